@@ -1,0 +1,1 @@
+"""Timings, each beside a baseline in the same run."""

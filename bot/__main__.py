@@ -1,0 +1,5 @@
+"""`python -m bot` is the command `udha`."""
+
+from bot.cli import main
+
+main()

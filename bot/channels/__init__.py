@@ -1,0 +1,1 @@
+"""The ways to Telegram, and the durable road in and out."""

@@ -1,0 +1,51 @@
+"""What Telegram answers when it does not do what it was asked, named by what we can do about it."""
+
+from bot.errors import ChannelError
+
+
+class Throttled(ChannelError):
+    """429: wait `seconds`, then ask again (Bot API, ResponseParameters.retry_after)."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"Telegram asks to wait {seconds} s.")
+        self.seconds = seconds
+
+
+class Trouble(ChannelError):
+    """5xx, a time-out or a dropped connection: it may or may not have been done; ask again later."""
+
+
+class Unreachable(ChannelError):
+    """403, or the chat is gone: this chat cannot be written to."""
+
+
+class ThreadMissing(ChannelError):
+    """The thread was deleted."""
+
+
+class NothingToDo(ChannelError):
+    """It is so already: not modified, already closed, too old a tap. As good as done."""
+
+
+class MessageGone(ChannelError):
+    """The message to edit or copy is no longer there (or cannot be edited or copied)."""
+
+
+class ChatMoved(ChannelError):
+    """The group became a supergroup and has another id now."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__("The group became a supergroup; set UDHA_DESK_CHAT to its new id.")
+        self.chat = chat
+
+
+class Refused(ChannelError):
+    """Any other 4xx: asking again changes nothing."""
+
+
+class TokenRefused(ChannelError):
+    """401 or 404 on the token itself."""
+
+
+class Conflict(ChannelError):
+    """409: somebody else polls with this token, or a webhook is set."""

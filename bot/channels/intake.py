@@ -1,0 +1,89 @@
+"""From Telegram into the inbox: a whole batch in one commit, and only then is it acknowledged.
+
+Both libraries' own runners acknowledge an update before its handler has finished and lose it when the process is
+killed. Here the next `getUpdates` is the acknowledgement, and it comes after the commit (docs/architecture.md).
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot import logs
+from bot.channels.errors import Conflict, Throttled, TokenRefused
+from bot.channels.inbound import lane_of
+from bot.channels.protocol import Channel, RawUpdate
+from bot.channels.waiting import growing
+from bot.errors import ChannelError
+from bot.storage import conversations, inbox
+from bot.storage.database import TROUBLE, Database
+from bot.storage.inbox import Waiting
+from bot.storage.vault import Vault
+
+LONG_POLL: Final = 30
+"""Seconds that Telegram may wait for the first update (Bot API: at most 50)."""
+FULL: Final = 2000
+"""Updates in memory from which we stop asking for more: they wait as well at Telegram."""
+KEPT_SEEN: Final = timedelta(days=3)
+"""Telegram keeps an update 24 hours (Bot API, getUpdates); after that it cannot come a second time."""
+KEPT_CONVERSATION: Final = timedelta(days=90)
+"""docs/privacy.md."""
+
+
+@dataclass
+class Intake:
+    """Asks Telegram for updates and hands on those that are safely stored."""
+
+    channel: Channel
+    database: Database
+    vault: Vault
+    clock: Callable[[], datetime]
+    hand_on: Callable[[Waiting], None]
+    room: Callable[[int], Awaitable[None]]
+
+    async def run(self) -> None:
+        """Until cancelled. Raises TokenRefused when Telegram does not know the token."""
+        log, offset, pauses, cleaned = logs.get(), None, growing(), None
+        while True:
+            try:
+                await self.room(FULL)
+                updates = await self.channel.fetch(offset, LONG_POLL)
+                await self.take_in(updates)
+                if updates:
+                    offset = max(int(update["update_id"]) for update in updates) + 1
+                pauses = growing()
+                cleaned = await self._clean(cleaned)
+            except TokenRefused:
+                raise
+            except Throttled as asked:
+                await asyncio.sleep(asked.seconds)
+            except (ChannelError, *TROUBLE) as trouble:
+                level = log.error if isinstance(trouble, Conflict) else log.warning
+                level("asking_again", error=type(trouble).__name__)
+                await asyncio.sleep(next(pauses))
+
+    async def take_in(self, updates: Sequence[RawUpdate]) -> None:
+        """Store what is new, in one commit, then hand it on in order."""
+        arrived = [self._waiting(update) for update in updates]
+        async with self.database.transaction() as tx:
+            new = await inbox.put(tx, self.vault, arrived, self.clock().date())
+        for item in arrived:
+            if item.update_id in new:
+                new.discard(item.update_id)
+                self.hand_on(item)
+
+    def _waiting(self, update: RawUpdate) -> Waiting:
+        lane = self.vault.chat_key(*lane_of(update))
+        return Waiting(int(update["update_id"]), lane, json.dumps(update, ensure_ascii=False).encode())
+
+    async def _clean(self, cleaned: object) -> object:
+        """Once a day: forget what need not be kept."""
+        today = self.clock().date()
+        if cleaned == today:
+            return cleaned
+        async with self.database.transaction() as tx:
+            await inbox.forget_old(tx, today - KEPT_SEEN)
+            await conversations.forget_stale(tx, today - KEPT_CONVERSATION)
+        return today

@@ -1,0 +1,1 @@
+"""What is checked of the packs: one small function a rule."""

@@ -1,0 +1,120 @@
+"""The command `udha`. Builds and starts; decides nothing."""
+
+import asyncio
+import gc
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import ask, logs, settings
+from bot.errors import UdhaError
+from bot.packs.assets import Packs
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Udha, the road.")
+content = typer.Typer(no_args_is_help=True, help="The packs: what the bot knows.")
+db = typer.Typer(no_args_is_help=True, help="The database.")
+app.add_typer(content, name="content")
+app.add_typer(db, name="db")
+
+
+def main() -> None:
+    """Run a command; what only we or the operator can mend ends in one plain sentence."""
+    try:
+        app()
+    except UdhaError as fault:
+        print(fault, file=sys.stderr)  # noqa: T201 -- the sentence is for the person at the terminal
+        sys.exit(1)
+
+
+@app.command()
+def run(
+    *,
+    or_sandbox: Annotated[bool, typer.Option(help="Without a token, play against the sandbox instead.")] = False,
+) -> None:
+    """Run the bot on Telegram."""
+    chosen = settings.load()
+    if or_sandbox and chosen.telegram_token is None:
+        _play(chosen)
+        return
+    logs.configure(chosen.log_level)
+    gc.disable()  # until it runs (bot.running): starting makes a million objects that stay
+    from bot.running import Bot  # noqa: PLC0415 -- `udha --help` and `udha ask` need none of it
+
+    _until_stopped(Bot.build(chosen).run)
+
+
+@app.command()
+def sandbox() -> None:
+    """Run the bot against a stand-in Telegram with a page to play on; no token, no Telegram, no settings."""
+    _play(settings.load())
+
+
+def _play(chosen: settings.Settings) -> None:
+    logs.configure("WARNING" if "log_level" not in chosen.model_fields_set else chosen.log_level)
+    from bot.sandboxed import play  # noqa: PLC0415 -- only the sandbox needs a web server
+
+    _until_stopped(lambda stopped: play(chosen, stopped, _say_address))
+
+
+def _say_address(address: str) -> None:
+    typer.echo(f"Udha is on the road: open {address} in a browser. Ctrl+C ends it.")
+
+
+def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run until Ctrl+C or SIGTERM; both let what is under way finish."""
+
+    async def watched() -> None:
+        stopped = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+        await work(stopped)
+
+    import uvloop  # noqa: PLC0415 -- only a running bot needs it
+
+    uvloop.run(watched())
+
+
+def _packs() -> Packs:
+    from bot.packs.loader import load  # noqa: PLC0415 -- `udha --help` needs no packs
+
+    return load(settings.load().content_dir)
+
+
+ask.register(app, _packs)
+
+
+@content.command("check")
+def check(folder: Annotated[Path | None, typer.Argument(help="The folder that holds the packs.")] = None) -> None:
+    """Every fault of every pack: where, what is wrong, what to do."""
+    from bot.checks.run import check_all  # noqa: PLC0415 -- a running bot checks nothing
+
+    root = folder or settings.load().content_dir
+    problems = check_all(root)
+    for problem in problems:
+        typer.echo(str(problem.within(Path.cwd())))
+    errors = sum(problem.severity == "error" for problem in problems)
+    typer.echo(f"{errors} errors, {len(problems) - errors} pieces of advice.")
+    if errors:
+        raise typer.Exit(1)
+
+
+@db.command("upgrade")
+def upgrade() -> None:
+    """Bring the database to the version that this program needs; make a backup first."""
+    from bot.storage.database import Database  # noqa: PLC0415 -- see above
+    from bot.storage.version import HEAD  # noqa: PLC0415 -- see above
+    from bot.storage.version import upgrade as upgraded  # noqa: PLC0415 -- see above
+
+    async def work() -> None:
+        database = Database.open(settings.load().database_url)
+        try:
+            await upgraded(database)
+        finally:
+            await database.close()
+
+    asyncio.run(work())
+    typer.echo(f"The database has version {HEAD}.")

@@ -1,0 +1,113 @@
+"""A client wrote something: danger first, then the case, then places, then the vetted answer or an honest doubt."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.conversation import nearby, topics
+from bot.conversation.actions import CopyToDesk
+from bot.conversation.knowledge import Knowledge
+from bot.conversation.state import Conversation
+from bot.conversation.turn import Turn, show
+from bot.conversation.views import Choice, Danger, Menu
+from bot.language.folding import folded
+from bot.search.answer import Found, Match
+
+LONGEST: Final = 1200
+"""Characters of a message that are searched: a long story says what it is about before that."""
+OFFERED: Final = 3
+WORTH_OFFERING: Final = 0.04
+"""Below this a topic has nothing to do with what was written; offering it would look like mockery."""
+SHORT: Final = 4
+"""Words: an answer to "where are you?" that is longer is rather a question."""
+
+
+def written(conversation: Conversation, text: str, message_id: int, known: tuple[Knowledge, datetime]) -> Turn:
+    """The turn for a text; in a case it is copied to the desk whatever else it brings."""
+    knowledge, now = known
+    # Folded once for all that look at it: folding again what is folded changes nothing and costs little.
+    plain = folded(text)
+    danger = _danger(conversation, plain, knowledge)
+    if conversation.case == "open":
+        return (danger or _in_case(conversation, plain, knowledge)).then(CopyToDesk(message_id))
+    if danger is not None:
+        return danger
+    if not plain:
+        return show(conversation, Menu("empty"))
+    return (
+        _courteous(conversation, plain, knowledge)
+        or nearby.named(conversation, plain, knowledge)
+        or _answer(conversation, plain, knowledge, now)
+    )
+
+
+def _courteous(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn | None:
+    """Nothing but a greeting or thanks: answered in kind, with the menu."""
+    kind = knowledge.courtesies.get(text)
+    return show(conversation, Menu(kind)).counting("courtesy", kind) if kind else None
+
+
+def _in_case(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn:
+    """We are silent while a person reads along, unless this names the town that we have just asked for."""
+    town = nearby.named(conversation, text, knowledge) if conversation.awaiting == "place" else None
+    return town or Turn(replace(conversation, awaiting="nothing"))
+
+
+def _danger(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn | None:
+    """Danger comes before everything, in every state (design rule 3)."""
+    found = [sign for sign in knowledge.signals.find(text, conversation.language) if sign.level != "concern"]
+    if not found:
+        return None
+    kind = found[0].kind
+    can_offer = knowledge.desk and conversation.case == "none"
+    view = Danger(kind, conversation.country, can_offer)
+    spoken = _language(conversation, text, knowledge)
+    turn = show(conversation, view, signal=kind, awaiting="nothing", unsure=0, language=spoken)
+    return turn.counting("danger", kind)
+
+
+def _language(conversation: Conversation, text: str, knowledge: Knowledge) -> str:
+    """The client's language; another one only on strong evidence."""
+    identified = knowledge.identifier.identify(text)
+    if identified.sure and identified.language in knowledge.packs.languages:
+        return identified.language
+    return conversation.language
+
+
+def _answer(conversation: Conversation, text: str, knowledge: Knowledge, now: datetime) -> Turn:
+    """In the client's language if that finds a sure answer; only else does another language come into question."""
+    found = knowledge.finder.find(text[:LONGEST], conversation.language)
+    spoken, before = conversation, None
+    if found.decision != "answer":
+        language = _language(conversation, text, knowledge)
+        if language != conversation.language:
+            found = knowledge.finder.find(text[:LONGEST], language)
+            spoken, before = replace(conversation, language=language), conversation.language
+    if found.decision == "answer":
+        calm = replace(spoken, awaiting="nothing", unsure=0)
+        opened = topics.opened(calm, found.matches[0].slug, knowledge, now, switched_from=before)
+        return opened.counting("asked", "answer")
+    if found.decision == "choose":
+        view = Choice(_offered(found), switched_from=before)
+        return show(spoken, view, awaiting="nothing", unsure=0).counting("asked", "choose")
+    return _unsure(conversation, text, found, knowledge) if before is None else _doubt(spoken, found, before=before)
+
+
+def _unsure(conversation: Conversation, text: str, found: Found, knowledge: Knowledge) -> Turn:
+    if conversation.awaiting == "place" and len(text.split()) <= SHORT:
+        return nearby.unknown(conversation)
+    if len(text) > LONGEST:
+        return show(conversation, Menu("long"), awaiting="nothing").counting("asked", "unsure")
+    return _doubt(conversation, found, foreign=knowledge.identifier.identify(text).foreign)
+
+
+def _doubt(conversation: Conversation, found: Found, *, foreign: bool = False, before: str | None = None) -> Turn:
+    """An honest "I am not sure"; at the second in a row a person is offered first."""
+    times = conversation.unsure + 1
+    view = Choice(_offered(found), foreign, again=times > 1, switched_from=before)
+    return show(conversation, view, awaiting="nothing", unsure=times).counting("asked", "unsure")
+
+
+def _offered(found: Found) -> tuple[str, ...]:
+    near: tuple[Match, ...] = tuple(match for match in found.matches if match.score >= WORTH_OFFERING)
+    return tuple(match.slug for match in near[:OFFERED])

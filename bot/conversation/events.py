@@ -1,0 +1,103 @@
+"""What happened: past tense, one class each. `message_id` is the client's message, `tapped` the one with the button."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from bot.conversation.taps import Tap
+
+Command = Literal["menu", "language", "services", "help", "counsellor", "privacy", "delete", "unknown"]
+Medium = Literal[
+    "photo",
+    "video",
+    "voice",
+    "audio",
+    "document",
+    "sticker",
+    "contact",
+    "poll",
+    "animation",
+    "video_note",
+    "dice",
+    "other",
+]
+
+
+@dataclass(frozen=True)
+class Started:
+    """/start, by hand or through a link; `code` is what the link carried."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class CommandGiven:
+    command: Command
+
+
+@dataclass(frozen=True)
+class TextWritten:
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True)
+class ButtonPressed:
+    """`tap` is None for a button that no version of ours has made."""
+
+    tap: Tap | None
+    tapped: int
+
+
+@dataclass(frozen=True)
+class LocationShared:
+    """WGS 84 degrees; used for one answer and never kept."""
+
+    lat: float
+    lon: float
+    message_id: int
+
+
+@dataclass(frozen=True)
+class MediaSent:
+    medium: Medium
+    message_id: int
+
+
+@dataclass(frozen=True)
+class MessageEdited:
+    message_id: int
+
+
+@dataclass(frozen=True)
+class ClientBlocked:
+    """The client stopped the bot, or Telegram says that the chat is gone."""
+
+
+@dataclass(frozen=True)
+class ClientReturned:
+    """The client unblocked the bot."""
+
+
+@dataclass(frozen=True)
+class CounsellorReplied:
+    """`message_id` is the counsellor's message in the desk."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class CounsellorClosed:
+    pass
+
+
+@dataclass(frozen=True)
+class TurnFailed:
+    """An update was set aside after failing again and again; the client must not be met with silence."""
+
+
+Answered: TypeAlias = (
+    Started | CommandGiven | TextWritten | ButtonPressed | LocationShared | MediaSent | MessageEdited | TurnFailed
+)
+"""What a client must not be met with silence for."""
+
+Event: TypeAlias = Answered | ClientBlocked | ClientReturned | CounsellorReplied | CounsellorClosed

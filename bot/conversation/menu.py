@@ -1,0 +1,182 @@
+"""Commands and buttons. Every one leads somewhere: what is gone leads kindly to the menu."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeAlias, assert_never
+
+from bot.conversation import handover, nearby, topics
+from bot.conversation.events import Command
+from bot.conversation.knowledge import Knowledge
+from bot.conversation.state import Conversation
+from bot.conversation.taps import Tap, TapName
+from bot.conversation.turn import Turn, show
+from bot.conversation.views import Choice, Menu, Notice, Section, Welcome
+
+DECIMAL = re.compile(r"[0-9]{1,4}")
+"""How many services were seen already: what we write into a button ourselves, and no more."""
+Known: TypeAlias = tuple[Knowledge, datetime]
+Pressed: TypeAlias = Callable[[Conversation, Tap, int, Known], Turn]
+
+
+def started(conversation: Conversation, code: str, knowledge: Knowledge, now: datetime) -> Turn:
+    """First contact, or the subject that a link names."""
+    fresh = replace(conversation, awaiting="nothing", unsure=0)
+    if code in knowledge.packs.topics:
+        return topics.opened(fresh, code, knowledge, now).counting("started", code)
+    return show(fresh, Welcome()).counting("started")
+
+
+def command(conversation: Conversation, name: Command, knowledge: Knowledge) -> Turn:
+    calm = replace(conversation, awaiting="nothing")
+    match name:
+        case "services":
+            return nearby.at(calm, knowledge.packs) if calm.place else nearby.asked(calm)
+        case "counsellor":
+            return handover.asked(calm, knowledge)
+        case "language" | "help" | "privacy":
+            return show(calm, Notice(name))
+        case "delete":
+            return show(calm, Notice("ask_delete"))
+        case "menu" | "unknown":
+            return show(calm, Menu())
+        case _:
+            assert_never(name)
+
+
+def pressed(conversation: Conversation, tap: Tap | None, tapped: int, known: Known) -> Turn:
+    """A button, however old: what it means is in the button itself."""
+    if tap is None or tap.name not in PRESSED:
+        return show(conversation, Menu("button"), tapped)
+    return PRESSED[tap.name](conversation, tap, tapped, known)
+
+
+def _menu(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    return show(conversation, Menu(), tapped, awaiting="nothing", unsure=0)
+
+
+def _language(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    """Another language; from a topic (detail) the same topic again, else the welcome."""
+    knowledge, _ = known
+    if tap.argument not in knowledge.packs.languages:
+        return show(conversation, Menu("button"), tapped)
+    spoken = replace(conversation, language=tap.argument)
+    if tap.detail:
+        return topics.unfolded(spoken, tap.detail, "summary", tapped, known)
+    return show(spoken, Welcome(), tapped).counting("language", tap.argument)
+
+
+def _section(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    if tap.argument not in known[0].packs.sections:
+        return show(conversation, Menu("button"), tapped)
+    return show(conversation, Section(tap.argument), tapped, awaiting="nothing").counting("section", tap.argument)
+
+
+def _topic(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return topics.unfolded(conversation, tap.argument, "summary", tapped, known)
+
+
+def _more(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return topics.unfolded(conversation, tap.argument, "details", tapped, known)
+
+
+def _steps(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return topics.unfolded(conversation, tap.argument, "steps", tapped, known)
+
+
+def _sources(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return topics.unfolded(conversation, tap.argument, "sources", tapped, known)
+
+
+def _who(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return topics.helpers(conversation, tap.argument, known[0], tapped)
+
+
+def _near(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    """The remembered place, unless another one is wanted (any argument)."""
+    if conversation.place and not tap.argument:
+        return nearby.at(conversation, known[0].packs, tapped=tapped)
+    return nearby.asked(conversation, tapped)
+
+
+def _place(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    packs = known[0].packs
+    place = packs.places.get(tap.argument)
+    return nearby.moved(conversation, place, packs, tapped) if place else nearby.asked(conversation, tapped)
+
+
+def _needs(conversation: Conversation, _tap: Tap, tapped: int, known: Known) -> Turn:
+    return nearby.needs(conversation, known[0].packs, tapped)
+
+
+def _need(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    packs = known[0].packs
+    need = tap.argument or None
+    if need and need not in packs.category_words:
+        return show(conversation, Menu("button"), tapped)
+    seen = int(tap.detail) if DECIMAL.fullmatch(tap.detail) else 0
+    return nearby.at(conversation, packs, need, seen, tapped)
+
+
+def _map(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return nearby.on_map(conversation, tap.argument, known[0].packs, tapped)
+
+
+def _talk(conversation: Conversation, _tap: Tap, tapped: int, known: Known) -> Turn:
+    return handover.asked(conversation, known[0], tapped)
+
+
+def _accept(conversation: Conversation, _tap: Tap, tapped: int, known: Known) -> Turn:
+    return handover.accepted(conversation, known[0], tapped)
+
+
+def _end(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    return handover.ended(conversation, tapped)
+
+
+def _erase(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    return handover.erased(conversation, tapped or None)
+
+
+def _help(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    return show(conversation, Notice("help"), tapped, awaiting="nothing")
+
+
+def _privacy(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    return show(conversation, Notice("privacy"), tapped, awaiting="nothing")
+
+
+def _delete(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    return show(conversation, Notice("ask_delete"), tapped, awaiting="nothing")
+
+
+def _none(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
+    """None of the offered subjects: a person is nearest then."""
+    return show(conversation, Choice((), again=True), tapped).counting("asked", "none")
+
+
+PRESSED: dict[TapName, Pressed] = {
+    "menu": _menu,
+    "lang": _language,
+    "section": _section,
+    "topic": _topic,
+    "more": _more,
+    "steps": _steps,
+    "who": _who,
+    "sources": _sources,
+    "near": _near,
+    "place": _place,
+    "needs": _needs,
+    "need": _need,
+    "map": _map,
+    "talk": _talk,
+    "accept": _accept,
+    "end": _end,
+    "help": _help,
+    "privacy": _privacy,
+    "delete": _delete,
+    "erase": _erase,
+    "none": _none,
+}
+"""What each button of a client does; "close" stands only at the desk and means nothing here."""

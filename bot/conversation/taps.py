@@ -1,0 +1,59 @@
+"""What a button says back. A button outlives the menu it stood on, so every one carries all that it means."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+LIMIT: Final = 64
+"""Bytes of callback data that Telegram allows (Bot API, InlineKeyboardButton)."""
+
+TapName = Literal[
+    "menu",  # the main menu
+    "lang",  # argument: a language to switch to
+    "section",  # argument: a section of the menu
+    "topic",  # argument: a topic's slug
+    "more",  # argument: slug; details
+    "steps",  # argument: slug; what to do
+    "who",  # argument: slug; who can help
+    "sources",  # argument: slug
+    "near",  # ask for a place
+    "place",  # argument: a municipality
+    "needs",  # every kind of service there is
+    "need",  # argument: category, then detail: how many were already seen
+    "map",  # argument: a service's id
+    "talk",  # ask for a person
+    "accept",  # yes, a counsellor may read what I write
+    "end",  # end the case
+    "help",
+    "privacy",
+    "delete",  # asks first
+    "erase",  # really delete
+    "none",  # none of the offered subjects
+    "close",  # at the desk: close this case
+]
+
+NAMES: Final[frozenset[str]] = frozenset(get_args(TapName))
+
+
+@dataclass(frozen=True)
+class Tap:
+    """One button's meaning; `argument` and `detail` are slugs or numbers, never words."""
+
+    name: TapName
+    argument: str = ""
+    detail: str = ""
+
+    def packed(self) -> str:
+        """As callback data. Raises ValueError over Telegram's limit: a slug is too long for a button."""
+        data = f"{self.name}:{self.argument}:{self.detail}".rstrip(":")
+        if len(data.encode()) > LIMIT:
+            raise ValueError(f"callback data over {LIMIT} bytes: {data}")
+        return data
+
+
+def unpacked(data: str) -> Tap | None:
+    """The tap behind callback data, or None for data that no version of ours has made."""
+    name, _, rest = data.partition(":")
+    argument, _, detail = rest.partition(":")
+    if name not in NAMES:
+        return None
+    return Tap(name, argument, detail)  # type: ignore[arg-type]  # membership was checked in the line above

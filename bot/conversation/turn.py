@@ -1,0 +1,27 @@
+"""What comes of one event: the new conversation, what to do, what to count."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.conversation.actions import Action, Show
+from bot.conversation.state import Conversation, Count
+from bot.conversation.views import View
+
+
+@dataclass(frozen=True)
+class Turn:
+    conversation: Conversation
+    actions: tuple[Action, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+    def then(self, *actions: Action) -> "Turn":
+        return replace(self, actions=(*self.actions, *actions))
+
+    def counting(self, kind: str, subject: str = "") -> "Turn":
+        return replace(self, counts=(*self.counts, Count(kind, subject)))
+
+
+def show(conversation: Conversation, view: View, replaces: int | None = None, **changes: Any) -> Turn:
+    """Change the conversation and show a view in its language; `replaces` 0 or None sends a new message."""
+    changed = replace(conversation, **changes)
+    return Turn(changed, (Show(view, changed.language, replaces or None),))

@@ -1,0 +1,157 @@
+"""What a client can be shown. A view names what to show; the words come in rendering, from packs and locales."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Part = Literal["summary", "details", "steps", "sources"]
+Hint = Literal["edited", "media", "photo", "voice", "long", "empty", "button", "hello", "thanks", "failed"]
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """First contact: who speaks, both languages, and the menu, in one message."""
+
+    kind: Literal["welcome"] = "welcome"
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The main menu; `hint` is why it comes now, where the client did something it cannot take."""
+
+    hint: Hint | None = None
+    kind: Literal["menu"] = "menu"
+
+
+@dataclass(frozen=True)
+class Section:
+    """The subjects of one section."""
+
+    section: str
+    kind: Literal["section"] = "section"
+
+
+@dataclass(frozen=True)
+class TopicShown:
+    """A topic, opened at one part; `switched_from` is the language spoken before this answer."""
+
+    slug: str
+    part: Part = "summary"
+    switched_from: str | None = None
+    kind: Literal["topic"] = "topic"
+
+
+@dataclass(frozen=True)
+class TopicWithheld:
+    """The topic is too old to be shown: helplines and a person instead (design rule 2)."""
+
+    slug: str
+    kind: Literal["withheld"] = "withheld"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Not sure: the nearest subjects; `foreign` when the words seem to be in none of our languages."""
+
+    slugs: tuple[str, ...]
+    foreign: bool = False
+    again: bool = False
+    switched_from: str | None = None
+    kind: Literal["choice"] = "choice"
+
+
+@dataclass(frozen=True)
+class Danger:
+    """A sign of danger: the number first, one sentence, one question. `desk` is whether a person can be offered."""
+
+    signal: str
+    country: str | None
+    desk: bool
+    kind: Literal["danger"] = "danger"
+
+
+@dataclass(frozen=True)
+class AskPlace:
+    """Where are you? `unknown` when the last answer named no place that we know."""
+
+    unknown: bool = False
+    kind: Literal["ask_place"] = "ask_place"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One service, how far it is (km) and whether it serves only from afar (None: distance not known)."""
+
+    service: str
+    km: float | None = None
+
+
+@dataclass(frozen=True)
+class Services:
+    """Services near a municipality, or national ones when no place is known.
+
+    `needs` are the kinds of service one can narrow down to; `seen` is how many came before, `total` how many there are.
+    """
+
+    place: str | None
+    need: str | None
+    offers: tuple[Offer, ...]
+    needs: tuple[str, ...] = ()
+    seen: int = 0
+    total: int = 0
+    abroad: bool = False
+    kind: Literal["services"] = "services"
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Every kind of service that there is for people from this place."""
+
+    place: str | None
+    needs: tuple[str, ...]
+    kind: Literal["needs"] = "needs"
+
+
+@dataclass(frozen=True)
+class HelpersFor:
+    """Who helps with a topic."""
+
+    slug: str
+    place: str | None
+    offers: tuple[Offer, ...]
+    kind: Literal["helpers"] = "helpers"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A fixed sentence of the interface with its buttons."""
+
+    what: Literal[
+        "consent",
+        "no_desk",
+        "case_opened",
+        "case_open",
+        "case_ended",
+        "case_closed",
+        "help",
+        "privacy",
+        "ask_delete",
+        "deleted",
+        "language",
+    ]
+    kind: Literal["notice"] = "notice"
+
+
+View: TypeAlias = (
+    Welcome
+    | Menu
+    | Section
+    | TopicShown
+    | TopicWithheld
+    | Choice
+    | Danger
+    | AskPlace
+    | Services
+    | Needs
+    | HelpersFor
+    | Notice
+)

@@ -1,0 +1,1 @@
+"""What counsellors see and do."""

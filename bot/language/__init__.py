@@ -1,0 +1,1 @@
+"""Telling, folding and formatting languages."""

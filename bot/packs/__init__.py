@@ -1,0 +1,1 @@
+"""Content packs: their shape, how they are read, what is checked."""

@@ -1,0 +1,108 @@
+"""The packs as the program uses them: read-only, loaded once, beside the state and never in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from bot.packs.schema import (
+    CategoryWords,
+    Place,
+    SectionWords,
+    Service,
+    ServiceWords,
+    SignalFile,
+    SignalWords,
+    TopicFile,
+    TopicWords,
+)
+from bot.packs.terms import Category, Courtesy
+
+FALLBACK = "en"
+"""A missing word falls back to English, marked as such (design rule 6)."""
+
+Words = TypeVar("Words")
+Freshness = Literal["fresh", "due", "withheld"]
+
+
+@dataclass(frozen=True)
+class Said(Generic[Words]):
+    """Words, and the language that they are really in."""
+
+    words: Words
+    language: str
+
+
+def in_language(words: Mapping[str, Words], language: str) -> Said[Words]:
+    """The words in this language, or in English, or in whatever there is; a pack always has one."""
+    for wanted in (language, FALLBACK, *words):
+        if wanted in words:
+            return Said(words[wanted], wanted)
+    raise KeyError(language)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject a person asks about, with its words in every language."""
+
+    slug: str
+    section: str
+    facts: TopicFile
+    words: Mapping[str, TopicWords]
+
+    def said(self, language: str) -> Said[TopicWords]:
+        return in_language(self.words, language)
+
+    def freshness(self, today: date) -> Freshness:
+        """Whether it may be shown as it is, with a banner, or not at all (design rule 2)."""
+        if today > self.facts.withhold_after:
+            return "withheld"
+        return "due" if today > self.facts.review_by else "fresh"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A sign of danger in what someone wrote."""
+
+    kind: str
+    facts: SignalFile
+    words: Mapping[str, SignalWords]
+
+    def said(self, language: str) -> Said[SignalWords]:
+        return in_language(self.words, language)
+
+    def numbers(self, country: str | None) -> tuple[str, ...]:
+        """The numbers to call, most fitting first; without a known country those that hold at home."""
+        if country is None:
+            return ()
+        return self.facts.numbers.get(country, self.facts.numbers["other"])
+
+
+@dataclass(frozen=True)
+class Packs:
+    """All vetted content. Everything is found by slug or id; what is gone is simply not there."""
+
+    languages: tuple[str, ...]
+    sections: tuple[str, ...]
+    topics: Mapping[str, Topic]
+    services: Mapping[str, Service]
+    service_words: Mapping[str, Mapping[str, ServiceWords]]
+    places: Mapping[str, Place]
+    signals: Mapping[str, Signal]
+    section_words: Mapping[str, Mapping[str, SectionWords]]
+    category_words: Mapping[Category, Mapping[str, CategoryWords]]
+    courtesies: Mapping[str, Courtesy] = field(default_factory=dict)
+    topics_by_section: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
+
+    def section(self, section: str, language: str) -> SectionWords:
+        return in_language(self.section_words[section], language).words
+
+    def category(self, category: Category, language: str) -> str:
+        return in_language(self.category_words[category], language).words.title
+
+    def service(self, service_id: str, language: str) -> Said[ServiceWords]:
+        return in_language(self.service_words[service_id], language)
+
+    def place_name(self, place_id: str, language: str) -> str:
+        place = self.places[place_id]
+        return (place.name_en or place.name) if language != "sq" else place.name

@@ -1,0 +1,60 @@
+"""All that the files of the packs said, with the file that said it, so that checks can name it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from bot.packs.problem import Problem
+from bot.packs.schema import (
+    MenuWords,
+    PackFile,
+    Place,
+    Service,
+    ServiceWords,
+    SignalFile,
+    SignalWords,
+    TopicFile,
+    TopicWords,
+)
+from bot.packs.yaml_file import parse
+
+Model = TypeVar("Model", bound=BaseModel)
+Kept = TypeVar("Kept")
+
+
+@dataclass
+class Reading:
+    """All that the files said, with the file that said it, so that checks can name it."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    packs: dict[str, PackFile] = field(default_factory=dict)
+    topics: dict[str, tuple[Path, str, TopicFile]] = field(default_factory=dict)
+    topic_words: dict[str, dict[str, tuple[Path, TopicWords]]] = field(default_factory=lambda: defaultdict(dict))
+    services: dict[str, tuple[Path, int, Service]] = field(default_factory=dict)
+    service_words: dict[str, dict[str, tuple[Path, ServiceWords]]] = field(default_factory=lambda: defaultdict(dict))
+    places: dict[str, tuple[Path, int, Place]] = field(default_factory=dict)
+    signals: dict[str, tuple[Path, SignalFile]] = field(default_factory=dict)
+    signal_words: dict[str, dict[str, tuple[Path, SignalWords]]] = field(default_factory=lambda: defaultdict(dict))
+    menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))
+
+    def file(self, model: type[Model], path: Path) -> Model | None:
+        found, problems = parse(model, path)
+        self.problems += problems
+        return found
+
+    def languages(self) -> tuple[str, ...]:
+        """Every language that a pack has, in the order in which the packs name them."""
+        return tuple(dict.fromkeys(language for pack in self.packs.values() for language in pack.languages))
+
+    def keep(self, known: dict[str, Kept], name: str, value: Kept, where: tuple[Path, str]) -> None:
+        """Keep it under its name, which only one file may use."""
+        path, noun = where
+        if name in known:
+            sentence = f"The {noun} '{name}' stands in another file too."
+            self.problems.append(Problem(path, 1, sentence, "Keep one of them."))
+        else:
+            known[name] = value

@@ -1,0 +1,1 @@
+"""Views and actions into the words and buttons that a person sees; pure."""

@@ -1,0 +1,141 @@
+"""One service as a person needs it: what it does, how to reach it, and what we do not know about it."""
+
+from dataclasses import dataclass
+
+from bot.conversation.taps import Tap
+from bot.conversation.views import Offer
+from bot.language.formats import country_name, distance, hours_for_people, short_date
+from bot.packs.assets import Said
+from bot.packs.schema import Service, ServiceWords
+from bot.rendering.buttons import button, menu_button
+from bot.rendering.context import Reader
+from bot.rendering.markup import bold, italic, lines, link, plain
+from bot.rendering.message import Button, Venue
+
+
+@dataclass(frozen=True)
+class Found:
+    """An offer with what the packs say about it; `country` is whether its country must be named."""
+
+    service: Service
+    said: Said[ServiceWords]
+    km: float | None
+    country: bool
+
+
+def found(offer: Offer, place: str | None, reader: Reader) -> Found | None:
+    """Look the offer up; None for a service that has left the packs since."""
+    service = reader.packs.services.get(offer.service)
+    if service is None:
+        return None
+    here = reader.packs.places[place].country if place else None
+    # A position that stands for the town says nothing about how far it is within that town.
+    km = offer.km if is_exact(service) or service.place != place else None
+    return Found(service, reader.packs.service(service.id, reader.language), km, service.country != here)
+
+
+def is_exact(service: Service) -> bool:
+    """Tell whether its position is a door, not a town."""
+    return service.position is not None and service.position.precision == "street"
+
+
+def block(offer: Found, reader: Reader) -> str:
+    """Make the paragraph of one service; a hiding place has no line that says where it is."""
+    service, words = offer.service, offer.said.words
+    return lines(
+        _name(offer, reader),
+        plain(words.serves),
+        plain(_phones(service, reader)),
+        plain(_where(offer, reader)),
+        plain(_hours(offer, reader)),
+        link(service.website, service.website.split("/")[2]) if service.website else "",
+        plain(words.doubt or ""),
+        "" if words.doubt and not service.shown_phones else italic(_confirmed(service, reader)),
+    )
+
+
+def is_confirmed(service: Service, reader: Reader) -> bool:
+    """Tell whether somebody other than a written source vouches for it, and not too long ago."""
+    return service.verified.how != "source" and reader.context.today <= service.recheck_by
+
+
+def map_button(service: Service, reader: Reader) -> tuple[Button, ...]:
+    """Only for a door that we know: a pin in the middle of a town sends people to the wrong house."""
+    if not is_exact(service) or service.confidential:
+        return ()
+    name = reader.packs.service(service.id, reader.language).words.name
+    return (button(f"🗺 {name}", Tap("map", service.id)),)
+
+
+def venue(service_id: str, reader: Reader) -> Venue | None:
+    """Place a service on the map; None where there is nothing to show, or where it must not be shown."""
+    service = reader.packs.services.get(service_id)
+    if service is None or service.position is None or service.confidential or not is_exact(service):
+        return None
+    name = reader.packs.service(service_id, reader.language).words.name
+    address = _address(service, reader) or country_name(service.country, reader.language)
+    return Venue(service.position.lat, service.position.lon, name, address, ((menu_button(reader),),))
+
+
+def _name(offer: Found, reader: Reader) -> str:
+    name = bold(offer.said.words.name)
+    return f"{name} · {plain(_country(offer.service.country, reader))}" if offer.country else name
+
+
+def _country(code: str, reader: Reader) -> str:
+    return reader.say.gettext("EU") if code == "EU" else country_name(code, reader.language)
+
+
+def _phones(service: Service, reader: Reader) -> str:
+    if not service.shown_phones:
+        return ""
+    note = f" ({_only_from(service.country, reader)})" if service.phone_note else ""
+    return f"☎️ {', '.join(service.shown_phones)}{note}"
+
+
+def _only_from(country: str, reader: Reader) -> str:
+    say = reader.say
+    # Albanian bends the country's name here, so that the two home countries have a phrase each.
+    home = {"AL": say.gettext("only from Albania"), "XK": say.gettext("only from Kosovo")}
+    return home.get(country) or say.gettext("only from inside the country")
+
+
+def _where(offer: Found, reader: Reader) -> str:
+    if offer.service.confidential:
+        return ""
+    where = [_address(offer.service, reader)]
+    if offer.km is not None:
+        far = distance(offer.km, reader.say)
+        where.append(far if is_exact(offer.service) else reader.say.gettext("about {distance}").format(distance=far))
+    said = " · ".join(filter(None, where))
+    return f"📍 {said}" if said else ""
+
+
+def _address(service: Service, reader: Reader) -> str:
+    place = service.place or ""
+    town = reader.packs.place_name(place, reader.language) if place in reader.packs.places else service.city
+    parts = [service.address, town if town and town not in (service.address or "") else None]
+    return ", ".join(filter(None, parts))
+
+
+def _hours(offer: Found, reader: Reader) -> str:
+    """Say when it is open, and plainly what we do not know: hours, number, or both; a doubt says so already."""
+    say, service = reader.say, offer.service
+    if service.hours:
+        known = say.gettext("Open: {hours}").format(hours=hours_for_people(service.hours, say))
+        return known if service.shown_phones else lines(known, say.gettext("Phone not known."))
+    if not service.shown_phones:
+        return "" if offer.said.words.doubt else say.gettext("Phone and opening hours not known.")
+    return "" if service.category == "emergency" else say.gettext("Opening hours not known.")
+
+
+def _confirmed(service: Service, reader: Reader) -> str:
+    # Nobody makes test calls to the police or an ambulance, and doubt about 112 would only cost time.
+    if service.category == "emergency":
+        return ""
+    if service.verified.how == "source":
+        return reader.say.gettext("Not confirmed by a call.")
+    on = short_date(service.verified.on, reader.language)
+    if is_confirmed(service, reader):
+        return reader.say.gettext("Confirmed on {date}.").format(date=on)
+    return reader.say.gettext("Last confirmed on {date}.").format(date=on)

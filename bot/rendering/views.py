@@ -1,0 +1,91 @@
+"""A view, in a language, as the message that a client sees; each family of views has a file of its own."""
+
+from typing import assert_never
+
+from bot.conversation.views import (
+    AskPlace,
+    Choice,
+    Danger,
+    HelpersFor,
+    Menu,
+    Needs,
+    Notice,
+    Section,
+    Services,
+    TopicShown,
+    TopicWithheld,
+    View,
+    Welcome,
+)
+from bot.rendering.choice import choice
+from bot.rendering.context import Context, Reader
+from bot.rendering.danger import danger
+from bot.rendering.message import Message, Venue
+from bot.rendering.notices import notice
+from bot.rendering.offer import venue as on_the_map
+from bot.rendering.services import ask_place, helpers, needs, services
+from bot.rendering.topic import topic, withheld
+from bot.rendering.welcome import menu, section, welcome
+
+__all__ = ["Context", "render", "venue"]
+
+
+def render(view: View, language: str, context: Context) -> Message:
+    """Never fails for what has left the packs since the view was made: then it is the menu, or the view without it."""
+    reader = Reader(language, context)
+    match view:
+        case Welcome() | Menu() | Section():
+            return _menus(view, reader)
+        case TopicShown() | TopicWithheld() | Choice():
+            return _subjects(view, reader)
+        case AskPlace() | Services() | Needs() | HelpersFor():
+            return _places(view, reader)
+        case Danger():
+            return danger(view, reader)
+        case Notice():
+            return notice(view, reader)
+        case _:
+            assert_never(view)
+
+
+def venue(service_id: str, language: str, context: Context) -> Venue | None:
+    """Give the place on the map; None for a service without one, and for one that must not be found."""
+    return on_the_map(service_id, Reader(language, context))
+
+
+def _menus(view: Welcome | Menu | Section, reader: Reader) -> Message:
+    match view:
+        case Welcome():
+            return welcome(reader)
+        case Menu():
+            return menu(view, reader)
+        case Section():
+            return section(view, reader)
+        case _:
+            assert_never(view)
+
+
+def _subjects(view: TopicShown | TopicWithheld | Choice, reader: Reader) -> Message:
+    match view:
+        case TopicShown():
+            return topic(view, reader)
+        case TopicWithheld():
+            return withheld(view, reader)
+        case Choice():
+            return choice(view, reader)
+        case _:
+            assert_never(view)
+
+
+def _places(view: AskPlace | Services | Needs | HelpersFor, reader: Reader) -> Message:
+    match view:
+        case AskPlace():
+            return ask_place(view, reader)
+        case Services():
+            return services(view, reader)
+        case Needs():
+            return needs(view, reader)
+        case HelpersFor():
+            return helpers(view, reader)
+        case _:
+            assert_never(view)

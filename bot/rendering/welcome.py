@@ -1,0 +1,80 @@
+"""First contact, the main menu and its sections."""
+
+from bot.conversation.views import Hint, Menu, Section
+from bot.rendering.buttons import (
+    language_rows,
+    menu_button,
+    near_button,
+    pairs,
+    person_buttons,
+    section_button,
+    topic_button,
+)
+from bot.rendering.context import Reader
+from bot.rendering.markup import bold, lines, page, plain
+from bot.rendering.message import Button, Message, Rows
+
+
+def welcome(reader: Reader) -> Message:
+    say = reader.say
+    hello = say.gettext(
+        "Hello. I am Udha, an automatic helper, free of charge. I have checked information about safe migration, "
+        "your rights and the services near you. I do not know your name and I do not keep your messages."
+    )
+    own_words = say.gettext("Or write your question in your own words.")
+    sections = _sections(reader)
+    # "Near me" beside an even number of sections would leave one button alone; the last section waits in the menu.
+    first = sections if len(sections) % 2 else sections[:-1]
+    rows = (*language_rows(reader), *pairs((*first, near_button(reader))), *pairs(person_buttons(reader)))
+    return Message(page(plain(hello), plain(own_words)), rows)
+
+
+def menu(view: Menu, reader: Reader) -> Message:
+    why = _why(view.hint, reader) if view.hint else ""
+    return Message(page(plain(why), plain(choose(reader))), menu_rows(reader))
+
+
+def section(view: Section, reader: Reader) -> Message:
+    if view.section not in reader.packs.section_words:
+        return menu(Menu("button"), reader)
+    words = reader.packs.section(view.section, reader.language)
+    topics = reader.packs.topics_by_section.get(view.section, ())
+    heading = lines(bold(words.title), plain(words.intro))
+    nothing = "" if topics else reader.say.gettext("There is nothing here yet. Please write your question.")
+    rows = pairs(topic_button(topic, reader) for topic in topics)
+    return Message(page(heading, plain(nothing)), (*rows, *pairs((*person_buttons(reader), menu_button(reader)))))
+
+
+def choose(reader: Reader) -> str:
+    return reader.say.gettext("Choose a subject, or write your question in your own words.")
+
+
+def menu_rows(reader: Reader, *, person_first: bool = False) -> Rows:
+    person = person_buttons(reader)
+    if person_first:
+        return (*pairs(person), *pairs((*_sections(reader), near_button(reader))))
+    return pairs((*_sections(reader), near_button(reader), *person))
+
+
+def _sections(reader: Reader) -> tuple[Button, ...]:
+    """The sections that lead somewhere."""
+    filled = (section for section in reader.packs.sections if reader.packs.topics_by_section.get(section))
+    return tuple(section_button(section, reader) for section in filled)
+
+
+def _why(hint: Hint, reader: Reader) -> str:
+    say = reader.say
+    reasons: dict[Hint, str] = {
+        "edited": say.gettext("You changed a message. I read only new ones: please write it again as a new message."),
+        "photo": say.gettext("I cannot look at pictures. Please write in words what you need."),
+        "voice": say.gettext("I cannot listen to voice messages. Please write in words what you need."),
+        "media": say.gettext("I cannot read this kind of message. Please write in words what you need."),
+        "long": say.gettext("That was too long for me. Please ask in one or two sentences."),
+        "empty": say.gettext("I found no words in that. Please write your question in words."),
+        "button": say.gettext("That button belongs to an old message. Here is the menu as it is now."),
+        "hello": say.gettext("Hello. How can I help?"),
+        "thanks": say.gettext("You are welcome. I am here if you need anything else."),
+        "failed": say.gettext("Something went wrong on our side. It was nothing you did. Here is the menu."),
+    }
+    person = say.gettext("Or talk to a person.") if reader.context.desk and hint in {"photo", "voice", "media"} else ""
+    return f"{reasons[hint]} {person}".rstrip()

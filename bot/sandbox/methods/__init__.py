@@ -1,0 +1,1 @@
+"""What each Bot API method does, one file for each family."""

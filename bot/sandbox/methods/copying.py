@@ -1,0 +1,98 @@
+"""copyMessage, copyMessages, forwardMessage."""
+
+from itertools import pairwise
+
+from bot.sandbox.chats import Message
+from bot.sandbox.methods.sending import deliver
+from bot.sandbox.refusals import Refusal, bad_request
+from bot.sandbox.rights import known_chat, known_message
+from bot.sandbox.texts import caption_content
+from bot.sandbox.wire import Wire
+from bot.sandbox.world import World
+
+CONTENT = (
+    "text",
+    "entities",
+    "link_preview_options",
+    "photo",
+    "document",
+    "voice",
+    "video",
+    "sticker",
+    "contact",
+    "location",
+    "venue",
+    "poll",
+    "caption",
+    "caption_entities",
+)
+"""The fields that say what a message holds; a message without any of them is a service message."""
+
+_CAPTION = ("caption", "caption_entities")
+_WITH_CAPTION = frozenset({"photo", "document", "voice", "video"})
+_MOST_AT_ONCE = 100
+
+
+def copy_message(world: World, params: Wire) -> Wire:
+    """Content without any trace of who wrote it first."""
+    chat = known_chat(world, params["from_chat_id"])
+    source = known_message(chat, params["message_id"], "message to copy not found")
+    content = _copied(source)
+    if "caption" in params and not _WITH_CAPTION.isdisjoint(content):
+        content = _without_caption(content) | caption_content(params, strict=world.strict)
+    return {"message_id": deliver(world, params, content).id}
+
+
+def copy_messages(world: World, params: Wire) -> list[Wire]:
+    """Those that cannot be copied are passed over; albums stay albums."""
+    ids = params["message_ids"]
+    if not 1 <= len(ids) <= _MOST_AT_ONCE:
+        raise bad_request("too many messages to copy" if ids else "message identifiers are not specified")
+    if any(first >= second for first, second in pairwise(ids)):
+        raise bad_request("message identifiers must be in a strictly increasing order")
+    chat = known_chat(world, params["from_chat_id"])
+    sources = [chat.messages[number] for number in ids if number in chat.messages]
+    copies = [(source, content) for source in sources if (content := _content(source))]
+    if not copies:
+        raise bad_request("there are no messages to copy")
+    albums: dict[str, str] = {}
+    return [_next_copy(world, params, copy, albums) for copy in copies]
+
+
+def forward_message(world: World, params: Wire) -> Wire:
+    chat = known_chat(world, params["from_chat_id"])
+    source = known_message(chat, params["message_id"], "message to forward not found")
+    if source.wire.get("has_protected_content") or not _content(source):
+        raise bad_request("message can't be forwarded")
+    first = {"type": "user", "sender_user": source.wire["from"], "date": source.wire["date"]}
+    origin = source.wire.get("forward_origin", first)
+    return deliver(world, params, _content(source) | {"forward_origin": origin}).wire
+
+
+def _next_copy(world: World, params: Wire, copy: tuple[Message, Wire], albums: dict[str, str]) -> Wire:
+    source, content = copy
+    if params.get("remove_caption"):
+        content = _without_caption(content)
+    album = source.wire.get("media_group_id")
+    if album is not None:
+        content["media_group_id"] = albums.setdefault(album, world.album())
+    return {"message_id": deliver(world, params, content).id}
+
+
+def _copied(source: Message) -> Wire:
+    content = _content(source)
+    if not content or source.wire.get("has_protected_content"):
+        raise _uncopyable()
+    return content
+
+
+def _uncopyable() -> Refusal:
+    return bad_request("message can't be copied")
+
+
+def _content(source: Message) -> Wire:
+    return {name: source.wire[name] for name in CONTENT if name in source.wire}
+
+
+def _without_caption(content: Wire) -> Wire:
+    return {name: value for name, value in content.items() if name not in _CAPTION}

@@ -1,0 +1,127 @@
+// The counsellors' desk: its threads and the messages of one of them.
+
+import { ask, get, post } from "/static/api.js";
+import { attachMenu } from "/static/attach.js";
+import { Composer, menuButton } from "/static/composer.js";
+import { askLine, byId, h, icon, ICONS, toast } from "/static/dom.js";
+import { draw, touchable } from "/static/messages.js";
+
+const GENERAL = { id: 0, name: "General", closed: false, icon_color: 0x8e99a6, last: "" };
+
+export class Desk {
+  constructor() {
+    this.thread = 0;
+    this.desk = null;
+    this.seen = {};
+    this.composer = new Composer("desk-form", "desk-composer", "desk-reply", (text, about) => this.write(text, about));
+    menuButton(byId("desk-attach"), byId("desk-attach-menu"));
+    attachMenu(byId("desk-attach-menu"), (said) => this.say(said), () => ({}));
+    byId("back").addEventListener("click", () => byId("desk").classList.remove("open"));
+    byId("close-thread").addEventListener("click", () => this.turn(this.chosen().closed ? "reopen" : "close"));
+    byId("delete-thread").addEventListener("click", () => this.turn("delete"));
+    byId("open-thread").addEventListener("click", () => this.open());
+    byId("counsellor").addEventListener("change", () => this.messages());
+    document.querySelectorAll("[data-bot]").forEach((button) => button.addEventListener("click", () => this.place(button.dataset.bot)));
+    touchable(byId("desk-messages"), (command) => this.say({ text: command }));
+  }
+
+  async show(state) {
+    this.desk = state.desk;
+    byId("desk-title").textContent = state.desk.title;
+    byId("desk-status").textContent = `bot: ${state.desk.bot_status}`;
+    this.people(state.counsellors);
+    if (this.thread && !this.threads().some((one) => one.id === this.thread)) this.thread = 0;
+    this.list();
+    this.around();
+    await this.messages();
+  }
+
+  threads() { return [GENERAL, ...[...this.desk.threads].reverse()]; }
+
+  chosen() { return this.threads().find((one) => one.id === this.thread) ?? GENERAL; }
+
+  people(counsellors) {
+    const select = byId("counsellor");
+    if (select.options.length === counsellors.length) return;
+    select.replaceChildren(...counsellors.map((one) => h("option", { value: one.id }, one.name)));
+  }
+
+  list() {
+    this.seen[this.thread] = this.chosen().last;
+    const rows = this.threads().map((one) => h("li", {}, this.row(one)));
+    if (rows.map((row) => row.outerHTML).join("") === byId("thread-list").innerHTML) return;
+    const focused = document.activeElement?.dataset?.testid;
+    byId("thread-list").replaceChildren(...rows);
+    rows.forEach((row, place) => row.querySelector(".avatar").style.setProperty("--colour", `#${this.threads()[place].icon_color.toString(16).padStart(6, "0")}`));
+    if (focused?.startsWith("thread-")) document.querySelector(`[data-testid="${focused}"]`)?.focus();
+  }
+
+  row(one) {
+    const unread = one.id && this.seen[one.id] !== one.last ? " unread" : "";
+    const state = one.closed ? h("span", { class: "tag" }, icon(ICONS.lock), "closed") : null;
+    return h("button", {
+      type: "button", class: `thread${one.closed ? " closed" : ""}${unread}`, "data-testid": `thread-${one.id}`,
+      "aria-current": one.id === this.thread ? "true" : null, onclick: () => this.choose(one.id),
+    }, h("span", { class: "avatar", "aria-hidden": "true" }, one.id ? one.name.slice(0, 1) : "#"), h("span", { class: "lines" }, h("b", {}, one.name), h("span", {}, one.action ? `${one.action}…` : one.last || " ")), state);
+  }
+
+  around() {
+    const one = this.chosen();
+    byId("room-name").textContent = one.name;
+    byId("room-status").textContent = one.closed ? "closed" : one.action ? `bot is ${one.action}…` : "";
+    byId("close-thread").hidden = byId("delete-thread").hidden = !one.id;
+    byId("close-thread").textContent = one.closed ? "Reopen thread" : "Close thread";
+  }
+
+  async messages() {
+    const looks = await get(`chats/${this.desk.id}/messages?thread=${this.thread}&limit=200`);
+    draw(byId("desk-messages"), looks, {
+      key: `desk-${this.thread}`, me: this.me(), names: true, press: (look, one) => this.press(look, one),
+      reply: (look) => this.composer.take("reply", look), edit: (look) => this.composer.take("edit", look),
+    });
+  }
+
+  me() { return Number(byId("counsellor").value); }
+
+  async choose(id) {
+    this.thread = id;
+    byId("desk").classList.add("open");
+    this.composer.drop();
+    this.list();
+    this.around();
+    await this.messages();
+  }
+
+  async press(look, one) {
+    if (one.url) { window.open(one.url, "_blank", "noopener"); return; }
+    const { answer } = await this.tried(post("desk/press", { message_id: look.id, data: one.data, counsellor: this.me() })) ?? {};
+    if (answer?.text) toast("desk-toast", answer.text);
+  }
+
+  async write(text, about) {
+    if (about?.what === "edit") await this.tried(ask("PATCH", `desk/messages/${about.id}`, { text, counsellor: this.me() }));
+    else await this.say({ text, reply_to: about?.id });
+  }
+
+  async say(said) {
+    byId("desk-messages").scrollTop = byId("desk-messages").scrollHeight;
+    await this.tried(post("desk/messages", { ...said, thread: this.thread || null, counsellor: this.me() }));
+  }
+
+  async turn(what) { await this.tried(post(`desk/threads/${this.thread}/${what}`, { counsellor: this.me() })); }
+
+  async open() {
+    byId("desk-more").open = false;
+    const name = await askLine("Name of the thread");
+    if (name) await this.tried(post("desk/threads", { name, counsellor: this.me() }));
+  }
+
+  async place(status) {
+    byId("desk-more").open = false;
+    await this.tried(post("desk/bot", { status }));
+  }
+
+  async tried(doing) {
+    try { return await doing; } catch (fault) { toast("desk-toast", fault.message); return null; }
+  }
+}

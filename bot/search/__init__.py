@@ -1,0 +1,1 @@
+"""Question to topics, with a confidence."""

@@ -1,0 +1,96 @@
+"""The tables. Every column has its line in docs/privacy.md: what it is, why it is kept, how long."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ROW_ID = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite counts up by itself only in an INTEGER primary key."""
+
+KEPT = Table(
+    "kept",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+"""Facts about the database itself: which secret key it was written with."""
+
+CONVERSATIONS = Table(
+    "conversations",
+    METADATA,
+    Column("chat_key", LargeBinary(16), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("touched", Date, nullable=False),
+)
+
+SEEN = Table(
+    "seen_updates",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+)
+"""Updates that were taken in, kept as long as Telegram could send them again."""
+
+INBOX = Table(
+    "inbox",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lane", LargeBinary(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("set_aside", Boolean, nullable=False, default=False),
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("id", ROW_ID, primary_key=True, autoincrement=True),
+    Column("update_id", BigInteger, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("lane", LargeBinary(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("update_id", "n"),
+    sqlite_autoincrement=True,
+)
+
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("id", ROW_ID, primary_key=True, autoincrement=True),
+    Column("chat_key", LargeBinary(16), nullable=True),
+    Column("address", LargeBinary, nullable=True),
+    Column("thread", BigInteger, nullable=True),
+    Column("opened_on", Date, nullable=False),
+    Column("closed_on", Date, nullable=True),
+    Index("ix_cases_chat_key", "chat_key"),
+    Index("ix_cases_thread", "thread"),
+    sqlite_autoincrement=True,
+)
+
+COUNTS = Table(
+    "counts",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("kind", String(24), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("language", String(3), primary_key=True),
+    Column("n", Integer, nullable=False),
+)

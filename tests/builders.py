@@ -1,0 +1,161 @@
+"""Small pieces of content with defaults, so that each test shows only what matters to it."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.conversation.state import Conversation
+from bot.packs.assets import Packs, Signal, Topic
+from bot.packs.loader import load
+from bot.packs.schema import (
+    CategoryWords,
+    Place,
+    SectionWords,
+    Service,
+    ServiceWords,
+    SignalFile,
+    SignalWords,
+    TopicFile,
+    TopicWords,
+)
+
+TODAY = date(2026, 11, 22)
+LANGUAGES = ("sq", "en")
+SECTIONS = ("leaving", "risks", "rights", "returning", "children", "help")
+
+
+def topic_words(title: str = "Azili dhe ju", **changes: Any) -> TopicWords:
+    words: dict[str, Any] = {
+        "title": title,
+        "label": title[:24],
+        "summary": f"{title}: a short answer.",
+        "details": f"{title}: all that is known.",
+        "steps": ["Ask at the office.", "Keep your papers."],
+        "questions": [f"{title} {number}?" for number in range(5)],
+    }
+    return TopicWords(**words | changes)
+
+
+def a_topic(
+    slug: str = "asylum-facts", section: str = "leaving", words: dict[str, TopicWords] | None = None, **facts: Any
+) -> Topic:
+    known: dict[str, Any] = {
+        "sources": [{"title": "Eurostat", "url": "https://example.org/a?b=1&c=2", "dated": "2024", "checked": TODAY}],
+        "reviewed": TODAY,
+        "review_by": date(2027, 11, 22),
+        "withhold_after": date(2028, 5, 22),
+        "audience": ["everyone"],
+        "countries": ["AL", "XK"],
+        "services": ["legal_aid"],
+    }
+    if words is None:
+        title = slug.replace("-", " ").capitalize()
+        words = {language: topic_words(f"{title} ({language})") for language in LANGUAGES}
+    return Topic(slug, section, TopicFile(**known | facts), words)
+
+
+def a_service(service_id: str = "al_zyra_kukes", **changes: Any) -> Service:
+    known: dict[str, Any] = {
+        "id": service_id,
+        "category": "employment_office",
+        "organisation": "Agjencia",
+        "country": "AL",
+        "place": "kukes",
+        "reach": "local",
+        "sources": [{"url": "https://example.org"}],
+        "confidence": "medium",
+        "verified": {"on": TODAY, "how": "source", "by_role": "editor"},
+        "recheck_by": date(2027, 5, 22),
+    }
+    return Service(**known | changes)
+
+
+def service_words(name: str = "Zyra e punës", **changes: Any) -> ServiceWords:
+    return ServiceWords(**{"name": name, "serves": "Kush kërkon punë"} | changes)
+
+
+def a_place(place_id: str = "kukes", **changes: Any) -> Place:
+    known = {"id": place_id, "country": "AL", "name": "Kukës", "lat": 42.0769, "lon": 20.4219}
+    return Place(**known | changes)
+
+
+def a_signal(kind: str = "held", words: dict[str, SignalWords] | None = None, **facts: Any) -> Signal:
+    known: dict[str, Any] = {
+        "level": "now",
+        "numbers": {"AL": ["129", "112"], "XK": ["192", "112"], "other": ["112"]},
+        "alert_desk": True,
+    }
+    if words is None:
+        say = {"sq": "Ju nuk keni faj.", "en": "It is not your fault."}
+        words = {language: SignalWords(say=say[language], phrases=(f"held {language}",)) for language in LANGUAGES}
+    return Signal(kind, SignalFile(**known | facts), words)
+
+
+def section_words(section: str, language: str) -> SectionWords:
+    return SectionWords(title=f"{section.capitalize()} ({language})", intro=f"About {section}.")
+
+
+def some_packs(
+    topics: Sequence[Topic] | None = None,
+    services: dict[Service, dict[str, ServiceWords]] | Sequence[Service] = (),
+    places: Sequence[Place] | None = None,
+    signals: Sequence[Signal] | None = None,
+) -> Packs:
+    """Packs of what is given; what is left out is one topic, two towns, one signal and no service."""
+    topics = [a_topic()] if topics is None else topics
+    places = [a_place(), a_place("prizren", country="XK", name="Prizren")] if places is None else places
+    signals = [a_signal()] if signals is None else signals
+    both = {language: service_words() for language in LANGUAGES}
+    words = services if isinstance(services, dict) else dict.fromkeys(services, both)
+    return Packs(
+        languages=LANGUAGES,
+        sections=SECTIONS,
+        topics={topic.slug: topic for topic in topics},
+        services={service.id: service for service in words},
+        service_words={service.id: by_language for service, by_language in words.items()},
+        places={place.id: place for place in places},
+        signals={signal.kind: signal for signal in signals},
+        section_words={name: {language: section_words(name, language) for language in LANGUAGES} for name in SECTIONS},
+        category_words={
+            service.category: {lang: CategoryWords(title=service.category.replace("_", " ")) for lang in LANGUAGES}
+            for service in words
+        },
+        topics_by_section={name: tuple(topic for topic in topics if topic.section == name) for name in SECTIONS},
+    )
+
+
+def a_conversation(language: str = "sq", **changes: Any) -> Conversation:
+    return Conversation(language, **changes)
+
+
+@cache
+def the_real_packs() -> Packs:
+    """What is in content/, read once for all tests of a process."""
+    return load(Path(__file__).parents[1] / "content")
+
+
+def some_town_and_its_services() -> Packs:
+    """A town with offices near and far, a line for the country, a hiding place, and an embassy abroad."""
+    services = [
+        a_service("al_office"),
+        a_service(
+            "al_office_door", position={"lat": 42.0780, "lon": 20.4230, "precision": "street"}, category="legal_aid"
+        ),
+        a_service("al_far_office", place="vlore", category="legal_aid"),
+        a_service("al_line", category="helpline", reach="national", place=None),
+        a_service("al_emergency", category="emergency", reach="national", place=None),
+        a_service("al_refuge", category="dv_service", confidential=True),
+        a_service("xk_line", category="helpline", reach="national", place=None, country="XK"),
+        a_service("de_embassy", category="embassy", country="DE", place=None, position={"lat": 52.5, "lon": 13.4}),
+        a_service("de_embassy_branch", category="embassy", country="DE", place=None),
+        a_service("it_embassy", category="embassy", country="IT", place=None, position={"lat": 41.9, "lon": 12.5}),
+        a_service("eu_line", category="helpline", country="EU", place=None, reach="national"),
+    ]
+    places = [
+        a_place(),
+        a_place("vlore", name="Vlorë", also=("Vlora",), lat=40.4686, lon=19.4914),
+        a_place("prizren", country="XK", name="Prizren", lat=42.2139, lon=20.7397),
+    ]
+    return some_packs(services=services, places=places)

@@ -1,0 +1,61 @@
+"""A copy of the tiny pack in which a test can break one thing, and the faults that are found in it."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.checks.run import check_all
+from bot.packs.problem import Problem
+
+TODAY = date(2026, 11, 22)
+TINY = Path(__file__).parent / "tiny"
+
+
+@dataclass(frozen=True)
+class TinyPack:
+    """`files` are named from the folder of the pack `core`."""
+
+    root: Path
+
+    @classmethod
+    def copied_to(cls, folder: Path) -> "TinyPack":
+        root = folder / "content"
+        shutil.copytree(TINY, root)
+        return cls(root)
+
+    def path(self, file: str) -> Path:
+        return self.root / "core" / file
+
+    def change(self, file: str, old: str, new: str) -> int:
+        """Put `new` for `old`, which stands there once; gives the line."""
+        text = self.path(file).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        self.path(file).write_text(text.replace(old, new), "utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    def line(self, file: str, text: str) -> int:
+        """The line on which this stands."""
+        lines = self.path(file).read_text("utf-8").splitlines()
+        (number,) = [number for number, line in enumerate(lines, 1) if text in line]
+        return number
+
+    def add(self, file: str, text: str) -> None:
+        """Add to the end of the file, or make it."""
+        self.path(file).parent.mkdir(parents=True, exist_ok=True)
+        with self.path(file).open("a", encoding="utf-8") as opened:
+            opened.write(text)
+
+    def remove(self, *files: str) -> None:
+        for file in files:
+            self.path(file).unlink()
+
+    def problems(self) -> list[Problem]:
+        return check_all(self.root, TODAY)
+
+    def faults(self) -> list[tuple[str, int, str]]:
+        """File, line and sentence of each fault."""
+        folder = self.root / "core"
+        return [
+            (problem.path.relative_to(folder).as_posix(), problem.line, problem.sentence) for problem in self.problems()
+        ]

@@ -1,0 +1,119 @@
+"""What the desk sees and does, and what must never leave it."""
+
+import pytest
+
+from bot.sandbox.server import DESK_CHAT
+from tests.end_to_end.deeds import (
+    ARTA,
+    BLERI,
+    NAMES,
+    a_case,
+    calls_to,
+    desk_shown,
+    desk_texts,
+    texts,
+)
+from tests.playing import Playing
+from tests.sandbox_client import BESNIK, MIRA
+
+
+async def test_two_clients_and_two_counsellors_at_once_are_never_mixed(play: Playing) -> None:
+    first, second = await a_case(play, ARTA), await a_case(play, BLERI)
+    for number in range(8):
+        await play.client_text(ARTA, f"Arta {number}")
+        await play.counsellor_text(second.id, f"Besniku {number}", BESNIK)
+        await play.client_text(BLERI, f"Bleri {number}")
+        await play.counsellor_text(first.id, f"Mira {number}", MIRA)
+    await play.quiet()
+    assert (await desk_texts(play, first.id))[1:] == [f"Arta {number}" for number in range(8)]
+    assert (await desk_texts(play, second.id))[1:] == [f"Bleri {number}" for number in range(8)]
+    assert (await texts(play, ARTA))[-8:] == [f"Mira {number}" for number in range(8)]
+    assert (await texts(play, BLERI))[-8:] == [f"Besniku {number}" for number in range(8)]
+
+
+async def test_talk_among_colleagues_never_reaches_the_client(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    before = await calls_to(play, ARTA)
+    note = await play.counsellor_text(thread.id, "// e njoh këtë familje")
+    await play.counsellor_text(thread.id, "Po, edhe unë.", BESNIK, reply_to=note.id)
+    await play.counsellor_text(None, "Kush e merr Ullirin?")
+    await play.counsellor_sends(thread.id, "photo", caption="// nga dosja")
+    await play.counsellor_edits(note.id, "// e njoh mirë këtë familje")
+    await play.counsellor_text(thread.id, "/statusi")
+    other = await play.open_thread("Pushimet")
+    await play.counsellor_text(other, "Nesër nuk jam.")
+    await play.quiet()
+    assert await calls_to(play, ARTA) == before
+
+
+async def test_closing_the_thread_closes_the_case_and_says_nothing_else_to_the_client(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    before = len(await texts(play, ARTA))
+    await play.close_thread(thread.id)
+    await play.quiet()
+    (told,) = (await texts(play, ARTA))[before:]
+    assert "Këshilltari e mbylli bisedën" in told
+    assert "Rasti është mbyllur" in (await desk_texts(play, thread.id))[-1]
+
+
+async def test_the_desk_is_shown_no_name_no_username_and_no_number_of_a_client(play: Playing) -> None:
+    await play.client_text(ARTA, "më kanë marrë pasaportën")
+    await play.quiet()
+    await play.press(ARTA, "accept")
+    await play.quiet()
+    thread = await play.wait_for_thread()
+    await play.client_text(ARTA, "jam mirë")
+    await play.client_edits(ARTA, (await play.client_text(ARTA, "jo")).id, "po")
+    await play.block(ARTA)
+    await play.unblock(ARTA)
+    await play.client_text(ARTA, "/fshi")
+    await play.quiet()
+    await play.press(ARTA, "erase")
+    await play.quiet()
+    shown = [thread.name, *(str(seen.look) for seen in await desk_shown(play, thread.id))]
+    asked = [str(call.params) for call in await calls_to(play, DESK_CHAT) if call.method != "copyMessage"]
+    for secret in (NAMES[ARTA], NAMES[ARTA].lower().replace(" ", "_"), str(ARTA), "Gjoka"):
+        assert [text for text in (*shown, *asked) if secret in text] == []
+
+
+async def test_a_deleted_thread_is_opened_anew_under_the_same_alias_and_nothing_is_lost(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    await play.client_text(ARTA, "para")
+    await play.quiet()
+    await play.delete_thread(thread.id)
+    await play.client_text(ARTA, "pas")
+    await play.client_text(ARTA, "dhe më pas")
+    await play.quiet()
+    (again,) = await play.threads()
+    assert (again.name, again.id != thread.id) == (thread.name, True)
+    assert (await desk_texts(play, again.id))[-2:] == ["pas", "dhe më pas"]
+    await play.counsellor_text(again.id, "Ju gjeta.")
+    await play.wait_for_text(ARTA, "Ju gjeta.")
+
+
+async def test_the_desk_is_told_when_a_client_has_stopped_the_bot(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    await play.block(ARTA)
+    await play.quiet()
+    assert "Klienti nuk arrihet" in (await desk_texts(play, thread.id))[-1]
+    await play.counsellor_text(thread.id, "Jeni aty?")
+    await play.quiet()
+    told = [text for text in await desk_texts(play, thread.id) if "Klienti nuk arrihet" in text]
+    assert len(told) == 2
+
+
+async def test_a_message_that_cannot_be_passed_on_is_reported_to_the_desk(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    await play.fault("error", "copyMessage", code=400, description="Bad Request: message can't be copied")
+    await play.client_text(ARTA, "kjo nuk kalon")
+    await play.quiet()
+    assert "nuk u përcoll dot" in (await desk_texts(play, thread.id))[-1]
+
+
+@pytest.mark.parametrize("word", ["/close", "/mbyll"])
+async def test_a_command_in_the_thread_closes_the_case(play: Playing, word: str) -> None:
+    thread = await a_case(play, ARTA)
+    await play.counsellor_text(thread.id, word)
+    await play.wait_for_text(ARTA, "Këshilltari e mbylli bisedën")
+    await play.quiet()
+    assert [found.closed for found in await play.threads()] == [True]

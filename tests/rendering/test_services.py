@@ -1,0 +1,273 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.conversation.taps import Tap
+from bot.conversation.views import AskPlace, HelpersFor, Menu, Needs, Offer, Services
+from bot.packs.assets import Packs
+from bot.packs.schema import Service
+from bot.rendering.message import Message
+from bot.rendering.views import render, venue
+from bot.sandbox.formatting import parse_html
+from tests.builders import TODAY, a_place, a_service, service_words, some_packs
+from tests.contexts import a_context, labels, taps
+
+DOOR = {"lat": 42.05, "lon": 20.45, "precision": "street"}
+SEAT = {"lat": 42.0769, "lon": 20.4219}
+CALLED = {"on": date(2026, 11, 1), "how": "call", "by_role": "counsellor"}
+UNCONFIRMED: dict[str, Any] = {"phones": ["116 117", "129"], "phone_status": "unconfirmed"}
+
+
+def text(message: Message) -> str:
+    return parse_html(message.html)[0].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def shown(service: Service, offer: Offer | None = None, today: date = TODAY, place: str | None = "kukes") -> str:
+    view = Services(place, None, (offer or Offer(service.id),))
+    return text(render(view, "en", a_context(some_packs(services=[service]), today=today)))
+
+
+def several(*categories: str) -> Packs:
+    return some_packs(services=[a_service(f"al_{name}", category=name, position=DOOR) for name in categories])
+
+
+def test_a_service_says_what_it_does_and_how_to_reach_it() -> None:
+    words = service_words("Qendra & Shpresa", serves="Gra dhe vajza", doubt="Maybe closed.")
+    service = a_service(
+        address="Rr. Skënderbeu 1",
+        position=DOOR,
+        hours="Mo-Fr 09:00-17:00",
+        website="https://example.org/x?a=1&b=2",
+        **UNCONFIRMED,
+    )
+    packs = some_packs(services={service: {"en": words}})
+    message = render(Services("kukes", None, (Offer(service.id, 2.44),)), "en", a_context(packs))
+    assert text(message).replace("\N{EN DASH}", "-") == (
+        "📍 Near you: Kukës\nThese places and lines can help you. Call or ask before you set out.\n\n"
+        "Qendra & Shpresa\nGra dhe vajza\n☎️ 116 117, 129\n📍 Rr. Skënderbeu 1, Kukës · 2.4 km\n"
+        "Open: Mon-Fri 09:00-17:00\nexample.org\nMaybe closed.\nNot confirmed by a call."
+    )
+
+
+def test_what_is_not_known_is_said() -> None:
+    assert "Phone and opening hours not known." in shown(a_service())
+    assert "Opening hours not known." in shown(a_service(**UNCONFIRMED))
+    assert "Open: day and night, every day\nPhone not known." in shown(a_service(hours="24/7"))
+
+
+def test_a_hidden_phone_is_never_shown() -> None:
+    said = shown(a_service(phones=["069 123 4567"], phone_status="hidden"))
+    assert "069" not in said
+    assert "Phone and opening hours not known." in said
+
+
+@pytest.mark.parametrize(
+    ("country", "note"),
+    [("AL", "only from Albania"), ("XK", "only from Kosovo"), ("DE", "only from inside the country")],
+)
+def test_a_number_that_works_only_inside_the_country_says_so(country: str, note: str) -> None:
+    service = a_service(country=country, phone_note="inside_country", **UNCONFIRMED)
+    assert f"☎️ 116 117, 129 ({note})" in shown(service)
+
+
+def test_a_hiding_place_has_no_line_about_where_it_is() -> None:
+    service = a_service(confidential=True)
+    message = render(Services(None, None, (Offer(service.id, 3.0),)), "en", a_context(some_packs(services=[service])))
+    assert "📍" not in text(message)
+    assert "Kukës" not in text(message)
+    assert not [tap for tap in taps(message.rows) if tap.name == "map"]
+    assert venue(service.id, "en", a_context(some_packs(services=[service]))) is None
+
+
+def test_a_confirmed_service_says_since_when() -> None:
+    said = shown(a_service(verified=CALLED))
+    assert said.endswith("Confirmed on 01/11/2026.")
+    assert "Call or ask before you set out." not in said
+
+
+def test_a_confirmation_that_is_overdue_is_doubted() -> None:
+    said = shown(a_service(verified=CALLED), today=date(2027, 6, 1))
+    assert said.endswith("Last confirmed on 01/11/2026.")
+    assert "Call or ask before you set out." in said
+
+
+def test_nobody_is_made_to_doubt_an_emergency_number() -> None:
+    said = shown(a_service(category="emergency", place=None, **UNCONFIRMED))
+    assert said.endswith("☎️ 116 117, 129")
+    assert "before you set out" not in said
+
+
+def test_a_service_of_another_country_names_it() -> None:
+    assert "Zyra e punës · Germany\n" in shown(a_service(country="DE", place=None, city="Berlin"))
+    assert "📍 Berlin\n" in shown(a_service(country="DE", place=None, city="Berlin"))
+    assert "Zyra e punës · EU\n" in shown(a_service(country="EU", place=None), place=None)
+    assert "Albania" not in shown(a_service())
+
+
+def test_words_in_another_language_are_marked() -> None:
+    packs = some_packs(services={a_service(): {"en": service_words()}})
+    message = render(Services(None, None, (Offer("al_zyra_kukes"),)), "sq", a_context(packs))
+    assert message.html.endswith("<i>(Diçka këtu nuk është ende në gjuhën tuaj.)</i>")
+
+
+@pytest.mark.parametrize(
+    ("view", "heading"),
+    [
+        (Services("kukes", None, ()), "📍 Near you: Kukës"),
+        (Services(None, None, ()), "For the whole country"),
+        (Services("gone", None, ()), "For the whole country"),
+        (Services(None, None, (), abroad=True), "Help abroad"),
+    ],
+)
+def test_the_heading_says_where_these_services_are(view: Services, heading: str) -> None:
+    assert text(render(view, "en", a_context())).startswith(f"{heading}\n")
+
+
+def test_nothing_found_is_said_and_a_person_offered() -> None:
+    message = render(Services("kukes", "legal_aid", ()), "en", a_context())
+    assert "We have found no checked place or line for this yet." in message.html
+    assert taps(message.rows) == [Tap("needs"), Tap("near", "other"), Tap("talk"), Tap("menu")]
+
+
+def test_a_service_that_is_gone_is_left_out() -> None:
+    message = render(Services("kukes", None, (Offer("gone"), Offer("al_zyra_kukes"))), "en", a_context())
+    assert "no checked place" in message.html
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("place", ["kukes", None])
+def test_a_locked_screen_shows_no_name_of_a_service(language: str, place: str | None) -> None:
+    """Voice rule 9: nor the kind of service that was asked for."""
+    packs = several("dv_service")
+    message = render(Services(place, "dv_service", (Offer("al_dv_service"),)), language, a_context(packs))
+    said = text(message)
+    assert min(said.index("dv service"), said.index("Zyra e punës")) >= 40
+
+
+def test_one_can_go_on_narrow_down_and_move() -> None:
+    packs = several("legal_aid", "helpline", "health")
+    offers = (Offer("al_legal_aid", 1.0), Offer("al_helpline", 1.0))
+    view = Services("kukes", None, offers, ("legal_aid", "health", "gone"), seen=3, total=9)
+    assert taps(render(view, "en", a_context(packs)).rows) == [
+        Tap("map", "al_legal_aid"),
+        Tap("map", "al_helpline"),
+        Tap("need", "health"),
+        Tap("need", "legal_aid"),
+        Tap("need", "", "5"),
+        Tap("near", "other"),
+        Tap("menu"),
+    ]
+
+
+def test_a_narrowed_list_goes_on_in_its_kind_and_can_be_widened() -> None:
+    packs = several("legal_aid", "helpline")
+    view = Services(None, "legal_aid", (Offer("al_legal_aid"),), ("legal_aid", "helpline"), total=2)
+    message = render(view, "en", a_context(packs))
+    assert taps(message.rows) == [
+        Tap("map", "al_legal_aid"),
+        Tap("need", "helpline"),
+        Tap("needs"),
+        Tap("need", "legal_aid", "1"),
+        Tap("near"),
+        Tap("menu"),
+    ]
+    assert "Every kind of help" in labels(message)
+
+
+def test_many_kinds_of_service_still_fit_one_screen() -> None:
+    kinds = ("legal_aid", "helpline", "health", "education", "embassy", "disability", "lgbti", "rights_body")
+    view = Services("kukes", None, tuple(Offer(f"al_{kind}") for kind in kinds[:3]), kinds, total=9)
+    message = render(view, "en", a_context(several(*kinds)))
+    assert len(message.rows) == 6
+    assert Tap("needs") in taps(message.rows)
+
+
+def test_every_kind_of_help_can_be_chosen() -> None:
+    packs = several("legal_aid", "helpline")
+    message = render(Needs("kukes", ("legal_aid", "helpline", "gone")), "en", a_context(packs))
+    assert text(message) == "📍 Near you: Kukës\nWhat kind of help do you need?"
+    chosen = [Tap("need", "legal_aid"), Tap("need", "helpline"), Tap("near", "other"), Tap("menu")]
+    assert taps(message.rows) == chosen
+
+
+def test_where_there_is_no_kind_of_help_a_person_is_offered() -> None:
+    message = render(Needs(None, ()), "en", a_context())
+    assert text(message).startswith("For the whole country\nWe have found no checked place")
+    assert taps(message.rows) == [Tap("near"), Tap("talk"), Tap("menu")]
+
+
+def test_helpers_lead_back_to_their_topic() -> None:
+    packs = some_packs(services=[a_service(position=DOOR)])
+    message = render(HelpersFor("asylum-facts", "kukes", (Offer("al_zyra_kukes", 0.4),)), "en", a_context(packs))
+    assert text(message).startswith("Who helps: Asylum facts (en)\nThese places and lines can help you.")
+    assert "📍 Kukës · less than 1 km" in text(message)
+    back = [Tap("map", "al_zyra_kukes"), Tap("near", "other"), Tap("topic", "asylum-facts"), Tap("menu")]
+    assert taps(message.rows) == back
+
+
+def test_without_helpers_a_place_and_a_person_are_offered() -> None:
+    message = render(HelpersFor("asylum-facts", None, ()), "en", a_context())
+    assert taps(message.rows) == [Tap("near"), Tap("talk"), Tap("topic", "asylum-facts"), Tap("menu")]
+
+
+def test_helpers_for_a_topic_that_is_gone_give_the_menu() -> None:
+    assert render(HelpersFor("gone", None, ()), "en", a_context()) == render(Menu("button"), "en", a_context())
+
+
+def test_asking_for_a_place_offers_the_towns_with_most_services() -> None:
+    places = [a_place(name, name=name.title()) for name in ("a", "b", "c", "d", "e")]
+    counts = {"b": 1, "c": 3, "d": 2, "e": 1, "prizren": 1}
+    services = [a_service(f"s_{name}_{n}", place=name) for name, count in counts.items() for n in range(count)]
+    kosovo = [a_place("prizren", country="XK", name="Prizren"), a_place("peje", country="XK", name="Pejë")]
+    message = render(AskPlace(), "en", a_context(some_packs(services=services, places=[*places, *kosovo])))
+    assert [tap.argument for tap in taps(message.rows) if tap.name == "place"] == ["c", "d", "b", "prizren"]
+    assert "I remember only the municipality." in message.html
+
+
+def test_a_place_that_we_do_not_know_is_said_to_be_so() -> None:
+    assert render(AskPlace(unknown=True), "en", a_context()).html.startswith("I do not know this place.")
+    assert render(AskPlace(), "en", a_context()).html.startswith("Where are you?")
+
+
+def test_a_service_can_be_seen_on_the_map() -> None:
+    packs = some_packs(services=[a_service(position=DOOR, address="Rr. Skënderbeu 1")])
+    seen = venue("al_zyra_kukes", "en", a_context(packs))
+    assert seen is not None
+    assert (seen.lat, seen.lon, seen.title) == (42.05, 20.45, "Zyra e punës")
+    assert seen.address == "Rr. Skënderbeu 1, Kukës"
+    assert taps(seen.rows) == [Tap("menu")]
+
+
+def test_a_position_that_stands_for_a_town_gets_no_pin_and_no_distance_within_it() -> None:
+    packs = some_packs(services=[a_service(position=SEAT)])
+    message = render(Services("kukes", None, (Offer("al_zyra_kukes", 0.4),), total=1), "en", a_context(packs))
+    assert venue("al_zyra_kukes", "en", a_context(packs)) is None
+    assert "km" not in message.html
+    assert Tap("map", "al_zyra_kukes") not in taps(message.rows)
+
+
+def test_how_far_another_town_is_is_said_roughly() -> None:
+    packs = some_packs(services=[a_service(position=SEAT)])
+    message = render(Services("tirane", None, (Offer("al_zyra_kukes", 84.7),), total=1), "en", a_context(packs))
+    assert "📍 Kukës · about 85 km" in message.html
+
+
+@pytest.mark.parametrize(
+    ("changes", "address"),
+    [
+        ({"position": DOOR}, "Kukës"),
+        ({"position": DOOR, "place": None, "city": "Berlin", "country": "DE"}, "Berlin"),
+        ({"position": DOOR, "place": None, "country": "DE"}, "Germany"),
+    ],
+)
+def test_a_pin_without_a_street_names_the_town_or_the_country(changes: dict[str, Any], address: str) -> None:
+    seen = venue("al_zyra_kukes", "en", a_context(some_packs(services=[a_service(**changes)])))
+    assert seen is not None
+    assert seen.address == address
+
+
+def test_what_is_nowhere_is_not_on_the_map() -> None:
+    packs = some_packs(services=[a_service()])
+    assert venue("al_zyra_kukes", "en", a_context(packs)) is None
+    assert venue("gone", "en", a_context(packs)) is None

@@ -1,0 +1,158 @@
+"""Every view, with the real content and with the biggest and nastiest that a pack may hold."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.taps import LIMIT as TAP_LIMIT
+from bot.conversation.taps import Tap, unpacked
+from bot.conversation.views import (
+    AskPlace,
+    Choice,
+    Danger,
+    HelpersFor,
+    Hint,
+    Menu,
+    Needs,
+    Notice,
+    Offer,
+    Part,
+    Section,
+    Services,
+    TopicShown,
+    TopicWithheld,
+    View,
+    Welcome,
+)
+from bot.packs.assets import Packs
+from bot.packs.terms import Category
+from bot.rendering.markup import LIMIT
+from bot.rendering.message import Message
+from bot.rendering.views import render
+from bot.sandbox.formatting import parse_html
+from bot.sandbox.units import units
+from tests.builders import TODAY, a_service, a_topic, service_words, some_packs, the_real_packs, topic_words
+from tests.contexts import a_context, taps
+
+NASTY = "<b>&amp;\"'</i>😀"
+LANGUAGES = st.sampled_from(("sq", "en", "rom"))
+DAYS = st.sampled_from((TODAY, date(2027, 12, 1), date(2040, 1, 1)))
+
+
+def views_of(packs: Packs) -> st.SearchStrategy[View]:
+    """Any view of these packs, and of what has left them."""
+    slugs = st.sampled_from((*packs.topics, "gone"))
+    places = st.sampled_from((None, "gone", *packs.places))
+    kinds = st.sampled_from(get_args(Category))
+    found = st.builds(Offer, st.sampled_from((*packs.services, "gone")), st.none() | st.floats(0, 300))
+    offers = st.lists(found, max_size=6, unique_by=lambda offer: offer.service).map(tuple)
+    needs = st.lists(kinds, max_size=21, unique=True).map(tuple)
+    seen, switched = st.integers(0, 200), st.sampled_from((None, "sq", "en"))
+    return st.one_of(
+        st.just(Welcome()),
+        st.builds(Menu, st.sampled_from((None, *get_args(Hint)))),
+        st.builds(Section, st.sampled_from((*packs.sections, "gone"))),
+        st.builds(TopicShown, slugs, st.sampled_from(get_args(Part)), switched),
+        st.builds(TopicWithheld, slugs),
+        st.builds(Choice, st.lists(slugs, max_size=4, unique=True).map(tuple), st.booleans(), st.booleans()),
+        st.builds(
+            Danger, st.sampled_from((*packs.signals, "gone")), st.sampled_from((None, "AL", "XK", "DE")), st.booleans()
+        ),
+        st.builds(AskPlace, st.booleans()),
+        st.builds(Services, places, st.none() | kinds, offers, needs, seen, seen, st.booleans()),
+        st.builds(Needs, places, needs),
+        st.builds(HelpersFor, slugs, places, offers),
+        st.builds(Notice, st.sampled_from(get_args(get_type_hints(Notice)["what"]))),
+    )
+
+
+def check(message: Message) -> str:
+    """Telegram takes it, and a person can use it; returns the text as they read it."""
+    text, _ = parse_html(message.html)
+    assert text.strip()
+    assert units(text) <= LIMIT
+    buttons = [button for row in message.rows for button in row]
+    assert 0 < len(buttons) <= 100
+    assert all(1 <= len(row) <= 2 for row in message.rows)
+    for button in buttons:
+        assert 0 < len(button.label) <= 24
+        assert button.data is not None
+        assert len(button.data.encode()) <= TAP_LIMIT
+        assert unpacked(button.data) is not None
+    return text
+
+
+def leads_on(message: Message) -> bool:
+    """To the menu, or it has the sections of the menu itself."""
+    found = taps(message.rows)
+    return Tap("menu") in found or len([tap for tap in found if tap.name == "section"]) > 2
+
+
+@given(view=views_of(the_real_packs()), language=LANGUAGES, desk=st.booleans(), today=DAYS)
+def test_every_view_of_the_real_content_can_be_sent_and_leads_on(
+    *, view: View, language: str, desk: bool, today: date
+) -> None:
+    message = render(view, language, a_context(the_real_packs(), desk=desk, today=today))
+    check(message)
+    assert leads_on(message)
+    assert Tap("talk") not in taps(message.rows) or desk
+
+
+def the_biggest() -> Packs:
+    """As long as the schema allows, each character two units long, and of all that has no limit a lot."""
+    source = {"title": "😀" * 80, "url": "https://example.org/?a=1&b=2", "dated": "2024-01-01", "checked": TODAY}
+    words = topic_words("😀" * 48, summary="😀" * 400, details="😀" * 1500, steps=["😀" * 200] * 8, warning="😀" * 250)
+    topic = a_topic(words={"xx": words}, sources=[source] * 60)
+    said = service_words("😀" * 120, serves="😀" * 200, doubt="😀" * 200)
+    position = {"lat": 42.0, "lon": 20.0}
+    services = {
+        a_service(f"al_{n}", address="😀" * 300, hours="😀" * 300, position=position): {"xx": said} for n in range(9)
+    }
+    return some_packs(topics=[topic], services=services)
+
+
+BIGGEST = the_biggest()
+
+
+@given(views_of(BIGGEST), LANGUAGES, DAYS)
+def test_the_biggest_content_still_fits_a_message(view: View, language: str, today: date) -> None:
+    check(render(view, language, a_context(BIGGEST, today=today)))
+
+
+def nasty() -> Packs:
+    topic = a_topic(words={"en": topic_words(NASTY, summary=NASTY, details=NASTY, steps=[NASTY], warning=NASTY)})
+    said = service_words(NASTY, serves=NASTY, doubt=NASTY)
+    return some_packs(topics=[topic], services={a_service(address=NASTY, hours=NASTY, city=NASTY): {"en": said}})
+
+
+@pytest.mark.parametrize(
+    ("view", "times"),
+    [
+        (TopicShown("asylum-facts"), 3),
+        (TopicShown("asylum-facts", "details"), 2),
+        (TopicShown("asylum-facts", "steps"), 2),
+        (TopicWithheld("asylum-facts"), 1),
+        (HelpersFor("asylum-facts", None, (Offer("al_zyra_kukes"),)), 6),
+    ],
+)
+def test_nothing_from_a_pack_is_taken_for_markup(view: View, times: int) -> None:
+    text = check(render(view, "en", a_context(nasty())))
+    assert text.count(NASTY) == times
+
+
+@given(views_of(the_real_packs()))
+def test_the_same_view_is_always_the_same_message(view: View) -> None:
+    context = a_context(the_real_packs())
+    assert render(view, "sq", context) == render(view, "sq", replace(context))
+
+
+def a_section_of_many() -> dict[str, Any]:
+    return {"topics": [a_topic(f"subject-{n}") for n in range(90)]}
+
+
+def test_a_long_section_stays_below_a_hundred_buttons() -> None:
+    check(render(Section("leaving"), "en", a_context(some_packs(**a_section_of_many()))))

@@ -1,0 +1,140 @@
+"""Versions of the database: an empty one is set up, any other one than ours is refused and left as it is."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect, select, text
+
+from bot.errors import SecretKeyError, WrongSchema
+from bot.storage import version
+from bot.storage.database import Database
+from bot.storage.tables import KEPT, METADATA
+from tests.storage.storing import OTHER_VAULT, VAULT
+
+MIGRATIONS = Path(version.__file__).parent / "migrations" / "versions"
+
+
+@pytest.fixture
+async def empty(database_url: str) -> AsyncIterator[Database]:
+    opened = Database.open(database_url)
+    yield opened
+    await opened.close()
+
+
+async def execute(database: Database, statement: str) -> None:
+    async with database.transaction() as tx:
+        await tx.execute(text(statement))
+
+
+async def tables(database: Database) -> set[str]:
+    async with database.transaction() as tx:
+        return set(await tx.run_sync(lambda connection: inspect(connection).get_table_names()))
+
+
+def differences(connection: Connection) -> list[Any]:
+    """Between the tables that are there and those that the program expects."""
+    found: list[Any] = compare_metadata(MigrationContext.configure(connection), METADATA)
+    return found
+
+
+def shape(connection: Connection) -> dict[str, Any]:
+    """All that the database itself says of its tables."""
+    seen = inspect(connection)
+    names = sorted(set(seen.get_table_names()) - {"alembic_version"})
+    return {
+        name: (
+            [(each["name"], str(each["type"]), each["nullable"], each["default"]) for each in seen.get_columns(name)],
+            seen.get_pk_constraint(name),
+            seen.get_unique_constraints(name),
+            seen.get_indexes(name),
+        )
+        for name in names
+    }
+
+
+async def test_an_empty_database_is_set_up(empty: Database) -> None:
+    assert await version.current(empty) is None
+    await version.make_ready(empty)
+    assert await version.current(empty) == version.HEAD
+    async with empty.transaction() as tx:
+        assert await tx.run_sync(differences) == []
+
+
+async def test_one_that_is_ready_is_left_as_it_is(empty: Database) -> None:
+    await version.make_ready(empty)
+    await version.check_key(empty, VAULT)
+    await version.make_ready(empty)
+    await version.upgrade(empty)
+    await version.check_key(empty, VAULT)
+
+
+async def test_the_migrations_lead_to_exactly_the_tables_of_the_program(empty: Database) -> None:
+    await version.upgrade(empty)
+    assert await version.current(empty) == version.HEAD
+    async with empty.transaction() as tx:
+        assert await tx.run_sync(differences) == []
+
+
+async def test_a_database_that_was_set_up_and_one_that_was_migrated_have_the_same_shape(empty: Database) -> None:
+    await version.upgrade(empty)
+    async with empty.transaction() as tx:
+        migrated = await tx.run_sync(shape)
+        await tx.run_sync(METADATA.drop_all)
+        await tx.execute(text("DROP TABLE alembic_version"))
+    await version.make_ready(empty)
+    async with empty.transaction() as tx:
+        assert await tx.run_sync(shape) == migrated
+
+
+def test_the_newest_migration_is_the_version_of_the_program() -> None:
+    assert max(path.name.partition("_")[0] for path in MIGRATIONS.glob("[0-9]*.py")) == version.HEAD
+
+
+@pytest.mark.parametrize("found", ["0000", "9999"])
+async def test_a_database_of_another_version_is_refused_and_not_touched(empty: Database, found: str) -> None:
+    async with empty.transaction() as tx:
+        await tx.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        await tx.execute(text("INSERT INTO alembic_version VALUES (:found)"), {"found": found})
+    with pytest.raises(WrongSchema) as refused:
+        await version.make_ready(empty)
+    assert str(refused.value) == (
+        f"The database has version {found}, this program needs {version.HEAD}. "
+        "Make a backup, then run 'udha db upgrade'; if the database is newer, install the newer Udha."
+    )
+    assert await tables(empty) == {"alembic_version"}
+    assert await version.current(empty) == found
+
+
+async def test_a_newer_database_cannot_be_upgraded_and_is_not_touched(empty: Database) -> None:
+    await version.make_ready(empty)
+    await execute(empty, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(WrongSchema, match="newer than this program"):
+        await version.upgrade(empty)
+    assert await version.current(empty) == "9999"
+
+
+async def test_a_database_of_somebody_else_is_refused_and_not_touched(empty: Database) -> None:
+    await execute(empty, "CREATE TABLE invoices (id INTEGER)")
+    for opening in (version.make_ready, version.upgrade):
+        with pytest.raises(WrongSchema, match="tables that are not Udha's"):
+            await opening(empty)
+    assert await tables(empty) == {"invoices"}
+
+
+async def test_the_secret_key_that_wrote_the_database_is_remembered_without_being_kept(database: Database) -> None:
+    await version.check_key(database, VAULT)
+    await version.check_key(database, VAULT)
+    async with database.transaction() as tx:
+        assert (await tx.execute(select(KEPT.c.value))).scalars().all() == [VAULT.fingerprint()]
+
+
+async def test_another_secret_key_is_refused_and_nothing_is_changed(database: Database) -> None:
+    await version.check_key(database, VAULT)
+    with pytest.raises(SecretKeyError, match="not the key that this database was written with"):
+        await version.check_key(database, OTHER_VAULT)
+    async with database.transaction() as tx:
+        assert (await tx.execute(select(KEPT.c.value))).scalars().all() == [VAULT.fingerprint()]
