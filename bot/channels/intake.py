@@ -24,6 +24,8 @@ from bot.storage.vault import Vault
 
 LONG_POLL: Final = 30
 """Seconds that Telegram may wait for the first update (Bot API: at most 50)."""
+LINGER: Final = 0.01
+"""Seconds before asking again after something came: what follows close behind comes along, in one call, one commit."""
 FULL: Final = 2000
 """Updates in memory from which we stop asking for more: they wait as well at Telegram."""
 KEPT_SEEN: Final = timedelta(days=3)
@@ -53,6 +55,7 @@ class Intake:
                 await self.take_in(updates)
                 if updates:
                     offset = max(int(update["update_id"]) for update in updates) + 1
+                    await asyncio.sleep(LINGER)
                 pauses = growing()
                 cleaned = await self._clean(cleaned)
             except TokenRefused:

@@ -2,8 +2,7 @@
 
 import asyncio
 import fcntl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import StorageError
-from bot.storage.transaction import Inline, Transaction
+from bot.storage.transaction import InlineTransaction, Transaction
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -32,7 +31,7 @@ class Database:
     def __init__(self, engine: "Engine | AsyncEngine", lock: IO[str] | None = None) -> None:
         self.engine = engine
         self._lock = lock
-        self._one_at_a_time = asyncio.Lock()
+        self._turn = asyncio.Lock()
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -44,28 +43,21 @@ class Database:
 
             return cls(create_async_engine(parsed, pool_size=10, pool_pre_ping=True))
         lock = _only_one(Path(parsed.database or ""))
-        # One connection for good: every transaction is ended by us, so nothing has to be reset in between.
+        # One connection for good. The pool rolls back what a failed COMMIT leaves open when it gets it back.
         engine = create_engine(
             parsed.set(drivername="sqlite"),
             connect_args={"timeout": LOCKED},
             poolclass=StaticPool,
-            pool_reset_on_return=None,
         )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
         return cls(engine, lock)
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """All or nothing: committed at the end, rolled back on any error."""
-        if not isinstance(self.engine, Engine):
-            async with self.engine.begin() as connection:
-                yield connection
-        else:
-            # A second BEGIN would wait for the first in the same thread, for ever.
-            async with self._one_at_a_time:
-                with self.engine.begin() as begun:
-                    yield Inline(begun)
+        return (
+            self.engine.begin() if not isinstance(self.engine, Engine) else InlineTransaction(self.engine, self._turn)
+        )
 
     async def close(self) -> None:
         if isinstance(self.engine, Engine):

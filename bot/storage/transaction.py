@@ -1,9 +1,11 @@
 """What a transaction can do, whichever database it is on."""
 
+from asyncio import Lock
 from collections.abc import Callable
+from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Dialect, Executable
+from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable
 
 Result = TypeVar("Result")
 
@@ -39,3 +41,30 @@ class Inline:
 
     async def run_sync(self, fn: Callable[[Connection], Result]) -> Result:
         return fn(self._connection)
+
+
+class InlineTransaction:
+    """From BEGIN to COMMIT or ROLLBACK; a second BEGIN would wait for the first in the same thread, for ever."""
+
+    def __init__(self, engine: Engine, turn: Lock) -> None:
+        self._engine = engine
+        self._turn = turn
+
+    async def __aenter__(self) -> Inline:
+        await self._turn.acquire()
+        try:
+            self._connection = self._engine.connect()
+            self._begun = self._connection.begin()
+        except BaseException:
+            self._turn.release()
+            raise
+        return Inline(self._connection)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._begun.__exit__(kind, fault, trace)
+        finally:
+            self._connection.close()
+            self._turn.release()

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import Engine, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from bot.errors import StorageError
 from bot.storage.database import Database
@@ -120,3 +121,24 @@ async def test_sqlite_survives_a_kill_and_wipes_what_is_deleted(tmp_path: Path) 
 def test_an_address_that_cannot_work_is_refused_in_a_plain_sentence(url: str) -> None:
     with pytest.raises(StorageError, match="UDHA_DATABASE_URL is no database address that Udha can use"):
         Database.open(url)
+
+
+async def test_a_transaction_that_cannot_be_committed_leaves_the_next_one_free(tmp_path: Path) -> None:
+    database = Database.open(f"sqlite:///{tmp_path / 'udha.db'}")
+    async with database.transaction() as tx:
+        await tx.execute(text("CREATE TABLE parent (id INTEGER PRIMARY KEY)"))
+        await tx.execute(text("CREATE TABLE child (of INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED)"))
+    await _fail_at_commit(database)
+    async with database.transaction() as tx:
+        await tx.execute(text("INSERT INTO parent VALUES (1)"))
+        assert (await tx.execute(text("SELECT count(*) FROM child"))).scalar_one() == 0
+    await database.close()
+
+
+async def _fail_at_commit(database: Database) -> None:
+    """A foreign key that is looked at only at the end: the statements pass, the COMMIT does not."""
+    assert isinstance(database.engine, Engine)
+    database.engine.raw_connection().cursor().execute("PRAGMA foreign_keys=ON")
+    with pytest.raises(IntegrityError):
+        async with database.transaction() as tx:
+            await tx.execute(text("INSERT INTO child VALUES (7)"))
