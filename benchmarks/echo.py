@@ -48,9 +48,7 @@ def telegram_echo(token: str, api: str) -> None:
             await update.callback_query.answer()
             await update.callback_query.edit_message_text(f"pressed {update.callback_query.id}")
 
-    application = (
-        Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").build()
-    )
+    application = Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").build()
     application.add_handler(MessageHandler(filters.ALL, said))
     application.add_handler(CallbackQueryHandler(pressed))
     application.run_polling()

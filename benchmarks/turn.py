@@ -80,9 +80,7 @@ async def _answered(sandbox: SandboxClient, clients: range, messages: int, alrea
     """Steady arrivals, a few at a time, as many as the stand-in takes; returns when all are answered."""
     for start in range(0, messages, 10):
         texts = range(start, min(start + 10, messages))
-        await asyncio.gather(
-            *(sandbox.client_text(clients[n % CLIENTS], QUESTIONS[n % len(QUESTIONS)]) for n in texts)
-        )
+        await asyncio.gather(*(sandbox.client_text(clients[n % CLIENTS], QUESTIONS[n % len(QUESTIONS)]) for n in texts))
     await sandbox.wait_for_calls("sendMessage", already + messages, 120)
 
 
