@@ -106,7 +106,12 @@ class Delivery:
             case = await cases.by_id(tx, self.service.vault, parcel.case or 0)
         if case is not None and case.thread is not None:
             return case.thread
-        thread = await self._perform(self.posting.new_thread(parcel))
+        try:
+            thread = await self._perform(self.posting.new_thread(parcel))
+        except Refused as refusal:
+            # The bot may not open threads at the desk. The client's words wait until somebody gives it that right.
+            self._log.error("desk_refuses_threads", error=str(refusal), case=parcel.case)
+            raise Trouble("The desk does not let the bot open threads.") from None
         if thread is None:
             raise Trouble("Telegram opened a thread and did not say which.")
         await self._keep_thread(parcel, thread)

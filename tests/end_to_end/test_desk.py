@@ -91,6 +91,20 @@ async def test_a_deleted_thread_is_opened_anew_under_the_same_alias_and_nothing_
     await play.wait_for_text(ARTA, "Ju gjeta.")
 
 
+async def test_words_wait_until_the_bot_may_open_threads_at_the_desk(play: Playing) -> None:
+    await play.place_bot("administrator", ["can_manage_topics"])
+    await play.client_text(ARTA, "/keshilltar")
+    await play.quiet()
+    await play.press(ARTA, "accept")
+    await play.client_text(ARTA, "më dëgjoni?")
+    await play.wait_for_calls("createForumTopic")
+    assert await play.threads() == []
+    await play.place_bot("administrator")
+    await play.quiet()
+    (thread,) = await play.threads()
+    assert (await desk_texts(play, thread.id))[-1] == "më dëgjoni?"
+
+
 async def test_the_desk_is_told_when_a_client_has_stopped_the_bot(play: Playing) -> None:
     thread = await a_case(play, ARTA)
     await play.block(ARTA)
