@@ -40,4 +40,5 @@ async def opened_page(address: str, width: int = 1280, height: int = 800) -> Asy
         await page.goto(address)
         yield page
         await chromium.close()
-    assert faults == []
+    if faults:
+        pytest.fail(f"The page's own script failed: {faults}", pytrace=False)

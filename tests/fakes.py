@@ -24,7 +24,7 @@ def by_folded(canned: Mapping[str, Answer]) -> dict[str, Answer]:
 
 
 class CannedFinder(Finder):
-    """Finds for each text what it was told, and remembers in which language it was asked."""
+    """Finds for each text ("azil?", or in one language only "en azil?") what it was told, and remembers being asked."""
 
     def __init__(self, canned: Mapping[str, Found]) -> None:
         self._canned = by_folded(canned)
@@ -32,7 +32,8 @@ class CannedFinder(Finder):
 
     def find(self, text: str, language: str | None) -> Found:
         self.asked.append((text, language))
-        return self._canned.get(folded(text), NOTHING_FOUND)
+        plain = folded(text)
+        return self._canned.get(f"{language} {plain}") or self._canned.get(plain, NOTHING_FOUND)
 
 
 class CannedIdentifier(Identifier):

@@ -97,7 +97,7 @@ def test_a_long_text_after_the_question_for_a_place_is_a_question() -> None:
 
 
 def test_the_language_changes_only_on_strong_evidence() -> None:
-    strong = Canned(SURE.found, {"azil?": ENGLISH})
+    strong = Canned({"en azil?": found("answer", 0.9)}, {"azil?": ENGLISH})
     turn = asked(strong)
     assert show_of(turn) == Show(TopicShown(TOPIC, switched_from="sq"), "en")
     assert turn.conversation.language == "en"
@@ -114,11 +114,12 @@ def test_a_choice_is_offered_in_the_language_of_the_question() -> None:
     assert show_of(asked(Canned(TORN.found, {"azil?": ENGLISH}))).language == "en"
 
 
-def test_the_search_is_asked_in_the_language_of_the_question() -> None:
-    knowledge = Canned(languages={"azil?": ENGLISH}).knowledge()
-    after(writing("azil?"), knowledge=knowledge)
-    assert isinstance(knowledge.finder, CannedFinder)
-    assert knowledge.finder.asked == [("azil", "en")]
+def test_another_language_is_searched_only_where_the_clients_own_has_no_sure_answer() -> None:
+    for said, languages in ((LOST, ["sq", "en"]), (SURE, ["sq"])):
+        knowledge = Canned(said.found, {"azil?": ENGLISH}).knowledge()
+        after(writing("azil?"), knowledge=knowledge)
+        assert isinstance(knowledge.finder, CannedFinder)
+        assert [language for _, language in knowledge.finder.asked] == languages
 
 
 def test_a_long_story_is_searched_by_its_beginning() -> None:

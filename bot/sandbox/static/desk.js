@@ -34,6 +34,7 @@ export class Desk {
     this.list();
     this.around();
     await this.messages();
+    byId("desk-composer").disabled = false;
   }
 
   threads() { return [GENERAL, ...[...this.desk.threads].reverse()]; }

@@ -40,6 +40,7 @@ export class Phone {
     byId("description").textContent = state.bot.description || "Press START to begin.";
     byId("begin").hidden = this.client.started || this.client.blocked;
     byId("phone-messages").classList.toggle("quiet", !this.client.started);
+    byId("composer").disabled = false; // before this nobody would know whose words they are
   }
 
   tabs() {
