@@ -108,9 +108,9 @@ class Delivery:
             return case.thread
         try:
             thread = await self._perform(self.posting.new_thread(parcel))
-        except Refused as refusal:
+        except Refused:
             # The bot may not open threads at the desk. The client's words wait until somebody gives it that right.
-            self._log.error("desk_refuses_threads", error=str(refusal), case=parcel.case)
+            self._log.error("desk_refuses_threads", case=parcel.case)
             raise Trouble("The desk does not let the bot open threads.") from None
         if thread is None:
             raise Trouble("Telegram opened a thread and did not say which.")

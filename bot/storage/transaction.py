@@ -2,6 +2,7 @@
 
 from asyncio import Lock
 from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
@@ -52,12 +53,11 @@ class InlineTransaction:
 
     async def __aenter__(self) -> Inline:
         await self._turn.acquire()
-        try:
-            self._connection = self._engine.connect()
+        with ExitStack() as undo:
+            undo.callback(self._turn.release)
+            self._connection = undo.enter_context(self._engine.connect())
             self._begun = self._connection.begin()
-        except BaseException:
-            self._turn.release()
-            raise
+            undo.pop_all()  # it has begun: from here on the end is __aexit__'s
         return Inline(self._connection)
 
     async def __aexit__(

@@ -1,12 +1,14 @@
 """The database: all or nothing, one process on SQLite, and a plain sentence for what cannot be opened."""
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.errors import StorageError
 from bot.storage.database import Database
@@ -132,6 +134,22 @@ async def test_a_transaction_that_cannot_be_committed_leaves_the_next_one_free(t
     async with database.transaction() as tx:
         await tx.execute(text("INSERT INTO parent VALUES (1)"))
         assert (await tx.execute(text("SELECT count(*) FROM child"))).scalar_one() == 0
+    await database.close()
+
+
+async def test_a_transaction_that_cannot_begin_leaves_the_next_one_free(tmp_path: Path) -> None:
+    database = Database.open(f"sqlite:///{tmp_path / 'udha.db'}")
+    async with database.transaction() as tx:
+        await tx.execute(text("PRAGMA busy_timeout=20"))
+    with closing(sqlite3.connect(tmp_path / "udha.db", isolation_level=None)) as backup:
+        backup.execute("BEGIN IMMEDIATE")
+        for _ in range(2):
+            with pytest.raises(OperationalError, match="locked"):
+                async with database.transaction():
+                    pass
+        backup.execute("ROLLBACK")
+    async with database.transaction() as tx:
+        assert (await tx.execute(text("SELECT 1"))).scalar_one() == 1
     await database.close()
 
 
