@@ -1,6 +1,7 @@
 """Small pieces of content with defaults, so that each test shows only what matters to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,17 +10,8 @@ from typing import Any
 from bot.conversation.state import Conversation
 from bot.packs.assets import Packs, Signal, Topic
 from bot.packs.loader import load
-from bot.packs.schema import (
-    CategoryWords,
-    Place,
-    SectionWords,
-    Service,
-    ServiceWords,
-    SignalFile,
-    SignalWords,
-    TopicFile,
-    TopicWords,
-)
+from bot.packs.schema import CategoryWords, Place, SectionWords, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.topic_schema import TopicFile, TopicWords
 
 TODAY = date(2026, 11, 22)
 LANGUAGES = ("sq", "en")
@@ -54,6 +46,18 @@ def a_topic(
         title = slug.replace("-", " ").capitalize()
         words = {language: topic_words(f"{title} ({language})") for language in LANGUAGES}
     return Topic(slug, section, TopicFile(**known | facts), words)
+
+
+def with_versions(topic: Topic, **summaries: str) -> Topic:
+    """With a version for each country that only has a summary of its own."""
+    versions = {
+        country: replace(
+            topic,
+            words={said: words.model_copy(update={"summary": text}) for said, words in topic.words.items()},
+        )
+        for country, text in summaries.items()
+    }
+    return replace(topic, versions=versions)
 
 
 def a_service(service_id: str = "al_zyra_kukes", **changes: Any) -> Service:

@@ -16,8 +16,10 @@ from bot.search.answer import Found, Match
 LONGEST: Final = 1200
 """Characters of a message that are searched: a long story says what it is about before that."""
 OFFERED: Final = 3
-WORTH_OFFERING: Final = 0.04
+WORTH_OFFERING: Final = 0.12
 """Below this a topic has nothing to do with what was written; offering it would look like mockery."""
+NEXT_TO_A_GUESS: Final = 0.01
+"""The same where one topic is likely: what is near it is worth a look."""
 SHORT: Final = 4
 """Words: an answer to "where are you?" that is longer is rather a question."""
 
@@ -88,7 +90,7 @@ def _answer(conversation: Conversation, text: str, knowledge: Knowledge, now: da
         opened = topics.opened(calm, found.matches[0].slug, knowledge, now, switched_from=before)
         return opened.counting("asked", "answer")
     if found.decision == "choose":
-        view = Choice(_offered(found), switched_from=before)
+        view = Choice(_offered(found, NEXT_TO_A_GUESS), switched_from=before)
         return show(spoken, view, awaiting="nothing", unsure=0).counting("asked", "choose")
     return _unsure(conversation, text, found, knowledge) if before is None else _doubt(spoken, found, before=before)
 
@@ -104,10 +106,10 @@ def _unsure(conversation: Conversation, text: str, found: Found, knowledge: Know
 def _doubt(conversation: Conversation, found: Found, *, foreign: bool = False, before: str | None = None) -> Turn:
     """An honest "I am not sure"; at the second in a row a person is offered first."""
     times = conversation.unsure + 1
-    view = Choice(_offered(found), foreign, again=times > 1, switched_from=before)
+    view = Choice(_offered(found, WORTH_OFFERING), foreign, again=times > 1, switched_from=before)
     return show(conversation, view, awaiting="nothing", unsure=times).counting("asked", "unsure")
 
 
-def _offered(found: Found) -> tuple[str, ...]:
-    near: tuple[Match, ...] = tuple(match for match in found.matches if match.score >= WORTH_OFFERING)
+def _offered(found: Found, least: float) -> tuple[str, ...]:
+    near: tuple[Match, ...] = tuple(match for match in found.matches if match.score >= least)
     return tuple(match.slug for match in near[:OFFERED])

@@ -89,8 +89,19 @@ def _sources(conversation: Conversation, tap: Tap, tapped: int, known: Known) ->
     return topics.unfolded(conversation, tap.argument, "sources", tapped, known)
 
 
+def _home(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    """The topic as it holds in this country, and every other subject from now on."""
+    if tap.argument not in known[0].packs.homes:
+        return show(conversation, Menu("button"), tapped)
+    return topics.unfolded(replace(conversation, home=tap.argument), tap.detail, "summary", tapped, known)
+
+
 def _who(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
     return topics.helpers(conversation, tap.argument, known[0], tapped)
+
+
+def _abroad(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return topics.helpers(conversation, tap.detail, known[0], tapped, abroad=tap.argument)
 
 
 def _near(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
@@ -164,7 +175,9 @@ PRESSED: dict[TapName, Pressed] = {
     "more": _more,
     "steps": _steps,
     "who": _who,
+    "abroad": _abroad,
     "sources": _sources,
+    "home": _home,
     "near": _near,
     "place": _place,
     "needs": _needs,

@@ -1,5 +1,6 @@
 """Places and the services near them. The exact point serves one answer; only the municipality is remembered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import asin, cos, radians, sin, sqrt
@@ -17,7 +18,7 @@ from bot.conversation.views import AskPlace, Menu, Needs, Offer, Services
 from bot.language.folding import folded
 from bot.packs.assets import Packs
 from bot.packs.schema import Place, Service
-from bot.packs.terms import Confidence
+from bot.packs.terms import Category, Confidence
 
 EARTH: Final = 6371.0
 """Mean radius in km (IUGG)."""
@@ -27,6 +28,8 @@ REACH: Final = {"local": 40.0, "regional": 130.0}
 """km from which a service is still offered; national ones always are."""
 FAR: Final = 500.0
 """Abroad, km to the next place that we know: the farthest corners of the countries in the packs are about that."""
+EVERYWHERE: Final = "EU"
+"""The country of a service that holds in all of the European Union."""
 PAGE: Final = 3
 """Services in one message: more do not fit one phone screen."""
 ABROAD: Final = 9
@@ -78,11 +81,13 @@ def _offer(service: Service, here: Point, packs: Packs) -> Offer | None:
     return Offer(service.id, None if service.confidential else km)
 
 
-def offers(packs: Packs, place_id: str | None, need: str | None, here: Point | None = None) -> list[Offer]:
+def offers(
+    packs: Packs, place_id: str | None, need: str | None, here: Point | None = None, *, home: str | None = None
+) -> list[Offer]:
     """Services for people from this place, nearest first, then those for the whole country.
 
-    Without a place: the national ones of both countries. Without a need: everything but emergency lines, which
-    would push a place to go to off the screen.
+    Without a place: the national ones of `home`, or of both countries. Without a need: everything but emergency
+    lines, which would push a place to go to off the screen.
     """
     wanted = [
         service
@@ -91,7 +96,8 @@ def offers(packs: Packs, place_id: str | None, need: str | None, here: Point | N
     ]
     place = packs.places.get(place_id or "")
     if place is None:
-        return _of_each_country([service for service in wanted if service.reach == "national"], packs)
+        national = [service for service in wanted if service.reach == "national"]
+        return _of_each_country([service for service in national if home in {None, service.country}], packs)
     point = here or Point(place.lat, place.lon)
     found = [_offer(service, point, packs) for service in wanted if service.country == place.country]
     known = [offer for offer in found if offer is not None]
@@ -116,6 +122,19 @@ def _at_home(service: Service, packs: Packs) -> bool:
     return any(place.country == service.country for place in packs.places.values())
 
 
+def foreign_countries(packs: Packs, needs: Iterable[Category]) -> tuple[str, ...]:
+    """The countries abroad where we know a service for one of these needs."""
+    wanted = frozenset(needs)
+    away = (service for service in packs.services.values() if not _at_home(service, packs))
+    return tuple(sorted({one.country for one in away if one.category in wanted and one.country != EVERYWHERE}))
+
+
+def in_country(packs: Packs, needs: Iterable[Category], country: str) -> list[Offer]:
+    """What there is abroad for these needs, in their order; what holds in all of the EU comes along."""
+    there = [service for service in packs.services.values() if service.country in {country, EVERYWHERE}]
+    return [Offer(service.id) for need in needs for service in there if service.category == need]
+
+
 def offers_abroad(packs: Packs, here: Point) -> list[Offer]:
     """Abroad: what is there in the country that we know something of, if one is near enough to be the right one."""
     away = [service for service in packs.services.values() if not _at_home(service, packs)]
@@ -127,7 +146,7 @@ def offers_abroad(packs: Packs, here: Point) -> list[Offer]:
         return []
     country = nearest.country
     near = {service.id: km for km, service in located if not service.confidential}
-    chosen = [Offer(service.id, near.get(service.id)) for service in away if service.country in {country, "EU"}]
+    chosen = [Offer(service.id, near.get(service.id)) for service in away if service.country in {country, EVERYWHERE}]
     return sorted(chosen, key=lambda offer: (offer.km is None, offer.km or 0.0))
 
 
@@ -169,7 +188,7 @@ def moved(conversation: Conversation, place: Place, packs: Packs, tapped: int | 
 
 
 def _settled(conversation: Conversation, place: Place) -> Conversation:
-    return show(conversation, Menu(), place=place.id, country=place.country, awaiting="nothing").conversation
+    return show(conversation, Menu(), place=place.id, country=place.country, home=None, awaiting="nothing").conversation
 
 
 def named(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn | None:

@@ -8,7 +8,8 @@ from typing import Literal
 class Conversation:
     """All that Udha remembers of a chat.
 
-    `place` is a municipality, `subject` the topic last shown, `unsure` how many answers in a row missed.
+    `country` and `place` (a municipality) are where someone is, `home` is the country whose rules they asked to read,
+    `subject` the topic last shown, `unsure` how many answers in a row missed.
     """
 
     language: str
@@ -20,6 +21,12 @@ class Conversation:
     unsure: int = 0
     case: Literal["none", "open"] = "none"
     reachable: bool = True
+    home: str | None = None
+
+    @property
+    def rules_of(self) -> str | None:
+        """The country whose version of a topic is shown; never the one whose numbers to call in danger."""
+        return self.home or self.country
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ TapName = Literal[
     "more",  # argument: slug; details
     "steps",  # argument: slug; what to do
     "who",  # argument: slug; who can help
+    "abroad",  # argument: a country, detail: slug; who can help there
     "sources",  # argument: slug
+    "home",  # argument: a country, detail: slug; the topic as it holds there
     "near",  # ask for a place
     "place",  # argument: a municipality
     "needs",  # every kind of service there is

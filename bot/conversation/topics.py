@@ -1,13 +1,16 @@
 """Opening a topic, at one of its parts, if it is still fresh enough to be shown."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice, zip_longest
 
 from bot.conversation.knowledge import Knowledge
-from bot.conversation.nearby import offers
+from bot.conversation.nearby import ABROAD, EVERYWHERE, foreign_countries, in_country, offers
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
-from bot.conversation.views import HelpersFor, Menu, Part, TopicShown, TopicWithheld
+from bot.conversation.views import HelpersFor, Menu, Offer, Part, TopicShown, TopicWithheld
+from bot.packs.terms import Category
 
 SHOWN = 3
 """Services under "who can help": more do not fit one phone screen."""
@@ -22,9 +25,10 @@ def opened(
     switched_from: str | None = None,
 ) -> Turn:
     """The topic's summary, as an answer to a question."""
-    if knowledge.packs.topics[slug].freshness(now.date()) == "withheld":
+    topic = knowledge.packs.topics[slug].for_country(conversation.rules_of)
+    if topic.freshness(now.date()) == "withheld":
         return show(conversation, TopicWithheld(slug)).counting("withheld", slug)
-    view = TopicShown(slug, switched_from=switched_from)
+    view = TopicShown(slug, switched_from=switched_from, home=conversation.rules_of)
     return show(conversation, view, subject=slug).counting("topic", slug)
 
 
@@ -34,22 +38,35 @@ def unfolded(conversation: Conversation, slug: str, part: Part, tapped: int, kno
     topic = knowledge.packs.topics.get(slug)
     if topic is None:
         return show(conversation, Menu("button"), tapped)
-    if topic.freshness(now.date()) == "withheld":
+    if topic.for_country(conversation.rules_of).freshness(now.date()) == "withheld":
         return show(conversation, TopicWithheld(slug), tapped).counting("withheld", slug)
     kind = "topic" if part == "summary" else part
     changed = replace(conversation, awaiting="nothing")
-    return show(changed, TopicShown(slug, part), tapped, subject=slug).counting(kind, slug)
+    view = TopicShown(slug, part, home=conversation.rules_of)
+    return show(changed, view, tapped, subject=slug).counting(kind, slug)
 
 
-def helpers(conversation: Conversation, slug: str, knowledge: Knowledge, tapped: int) -> Turn:
-    """Who helps with this subject, near the client's municipality where it is known."""
+def helpers(
+    conversation: Conversation, slug: str, knowledge: Knowledge, tapped: int, *, abroad: str | None = None
+) -> Turn:
+    """Who helps with this subject: near the client's municipality, at home, or in a country abroad."""
     topic = knowledge.packs.topics.get(slug)
     if topic is None:
         return show(conversation, Menu("button"), tapped)
-    found = [
-        offer
-        for category in topic.facts.services
-        for offer in offers(knowledge.packs, conversation.place, category)[:SHOWN]
-    ]
-    view = HelpersFor(slug, conversation.place, tuple(found[:SHOWN]))
+    needs = topic.for_country(conversation.rules_of).facts.services
+    countries = foreign_countries(knowledge.packs, needs) if topic.facts.help_in == "abroad" else ()
+    if abroad in countries:
+        view = HelpersFor(slug, None, tuple(in_country(knowledge.packs, needs, abroad)[:ABROAD]), country=abroad)
+    elif countries:
+        view = HelpersFor(slug, None, tuple(in_country(knowledge.packs, needs, EVERYWHERE)), countries=countries)
+    else:
+        view = HelpersFor(slug, conversation.place, _at_home(conversation, needs, knowledge))
     return show(conversation, view, tapped, subject=slug).counting("helpers", slug)
+
+
+def _at_home(conversation: Conversation, needs: Iterable[Category], knowledge: Knowledge) -> tuple[Offer, ...]:
+    """The best of each kind in turn, so that three offices of one kind do not hide the doctor."""
+    packs, home = knowledge.packs, conversation.rules_of
+    ranked = [offers(packs, conversation.place, need, home=home)[:SHOWN] for need in needs]
+    found = (offer for row in zip_longest(*ranked) for offer in row if offer is not None)
+    return tuple(islice(found, SHOWN))

@@ -32,11 +32,15 @@ class Section:
 
 @dataclass(frozen=True)
 class TopicShown:
-    """A topic, opened at one part; `switched_from` is the language spoken before this answer."""
+    """A topic, opened at one part, as it holds in the country `home`.
+
+    `switched_from` is the language spoken before this answer.
+    """
 
     slug: str
     part: Part = "summary"
     switched_from: str | None = None
+    home: str | None = None
     kind: Literal["topic"] = "topic"
 
 
@@ -113,11 +117,13 @@ class Needs:
 
 @dataclass(frozen=True)
 class HelpersFor:
-    """Who helps with a topic."""
+    """Who helps with a topic: near a place, in one country, or in one of `countries`, which are asked for."""
 
     slug: str
     place: str | None
     offers: tuple[Offer, ...]
+    country: str | None = None
+    countries: tuple[str, ...] = ()
     kind: Literal["helpers"] = "helpers"
 
 

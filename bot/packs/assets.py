@@ -3,20 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
-from bot.packs.schema import (
-    CategoryWords,
-    Place,
-    SectionWords,
-    Service,
-    ServiceWords,
-    SignalFile,
-    SignalWords,
-    TopicFile,
-    TopicWords,
-)
+from bot.packs.deadlines import Deadline
+from bot.packs.schema import CategoryWords, Place, SectionWords, Service, ServiceWords, SignalFile, SignalWords
 from bot.packs.terms import Category, Courtesy
+from bot.packs.topic_schema import TopicFile, TopicWords
 
 FALLBACK = "en"
 """A missing word falls back to English, marked as such (design rule 6)."""
@@ -49,9 +42,15 @@ class Topic:
     section: str
     facts: TopicFile
     words: Mapping[str, TopicWords]
+    versions: Mapping[str, "Topic"] = field(default_factory=dict)
+    """By country, where its rules differ: each is a whole topic."""
 
     def said(self, language: str) -> Said[TopicWords]:
         return in_language(self.words, language)
+
+    def for_country(self, country: str | None) -> "Topic":
+        """As it holds in this country; what is common where the country is not known or nothing differs."""
+        return self.versions.get(country or "", self)
 
     def freshness(self, today: date) -> Freshness:
         """Whether it may be shown as it is, with a banner, or not at all (design rule 2)."""
@@ -92,7 +91,13 @@ class Packs:
     section_words: Mapping[str, Mapping[str, SectionWords]]
     category_words: Mapping[Category, Mapping[str, CategoryWords]]
     courtesies: Mapping[str, Courtesy] = field(default_factory=dict)
+    deadlines: tuple[Deadline, ...] = ()
     topics_by_section: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """The countries whose rules differ in some topic."""
+        return tuple(sorted({country for topic in self.topics.values() for country in topic.versions}))
 
     def section(self, section: str, language: str) -> SectionWords:
         return in_language(self.section_words[section], language).words

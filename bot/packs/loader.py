@@ -1,28 +1,25 @@
-"""Reads the folder of packs, keeping every fault it meets, and makes one read-only `Packs` of it."""
+"""Reads the folder of packs, keeping every fault it meets."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from bot.errors import ContentError
-from bot.packs.assets import Packs, Signal, Topic
+from bot.packs.assembling import assemble
+from bot.packs.assets import Packs
+from bot.packs.glossary import GlossaryFile
+from bot.packs.problem import Problem
 from bot.packs.reading import Reading
-from bot.packs.schema import (
-    MenuWords,
-    PackFile,
-    PlacesFile,
-    ServicesFile,
-    ServiceWords,
-    SignalFile,
-    SignalWords,
-    TopicFile,
-    TopicWords,
-)
-from bot.packs.terms import Courtesy
+from bot.packs.schema import MenuWords, PackFile, PlacesFile, ServicesFile, ServiceWords, SignalFile, SignalWords
+from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import read_yaml, validate
 
 Words = TypeVar("Words")
+Common = TypeVar("Common", bound=BaseModel)
+TOPICS = "topics/*/*.yaml"
 NOT_SECTIONS = frozenset({"services", "signals"})
 """Folders of words that hold something else than topics."""
 
@@ -33,23 +30,26 @@ def read(root: Path) -> Reading:
     folders = sorted(path.parent for path in root.glob("*/pack.yaml"))
     if not folders:
         raise ContentError(f"There is no pack in '{root.name}'. Set UDHA_CONTENT_DIR to the folder that holds them.")
-    for folder in folders:
-        _read_pack(reading, folder)
+    packs = [(folder, pack) for folder in folders if (pack := reading.file(PackFile, folder / "pack.yaml"))]
+    shared = {path.stem for folder, pack in packs if not pack.country for path in _files(folder, TOPICS)}
+    for folder, pack in packs:
+        _read_pack(reading, folder, pack, shared)
     return reading
 
 
-def _read_pack(reading: Reading, folder: Path) -> None:
-    pack = reading.file(PackFile, folder / "pack.yaml")
-    if pack is None:
-        return
-    reading.packs[pack.name] = pack
-    _read_topics(reading, folder)
+def _read_pack(reading: Reading, folder: Path, pack: PackFile, shared: AbstractSet[str]) -> None:
+    reading.packs[folder.name] = pack
+    if pack.name != folder.name:
+        sentence = f"The pack calls itself '{pack.name}', its folder '{folder.name}'."
+        reading.problems.append(Problem(folder / "pack.yaml", 1, sentence, "Give both the same name."))
+    _read_topics(reading, folder, pack, shared)
     _read_services(reading, folder)
     _read_places(reading, folder)
     _read_signals(reading, folder)
+    _read_glossary(reading, folder)
     for language in pack.languages:
         _read_menu(reading, folder / language, language)
-        _read_topic_words(reading, folder / language, language)
+        _read_topic_words(reading, folder / language, language, pack, shared)
         _read_signal_words(reading, folder / language, language)
         for path in _files(folder / language / "services"):
             _read_service_words(reading, path, language)
@@ -59,8 +59,15 @@ def _files(folder: Path, pattern: str = "*.yaml") -> Iterator[Path]:
     return iter(sorted(folder.glob(pattern)))
 
 
-def _read_topics(reading: Reading, folder: Path) -> None:
-    for path in _files(folder, "topics/*/*.yaml"):
+def _read_topics(reading: Reading, folder: Path, pack: PackFile, shared: AbstractSet[str]) -> None:
+    """A topic that stands in a pack of several countries too has here only what differs in this one."""
+    for path in _files(folder, TOPICS):
+        if pack.country and path.stem in shared:
+            version = reading.file(TopicVersion, path)
+            if version is not None:
+                known = reading.topic_versions[path.stem]
+                reading.keep(known, pack.country, (path, version), (path, f"version of '{path.stem}' for"))
+            continue
         topic = reading.file(TopicFile, path)
         if topic is not None:
             reading.keep(reading.topics, path.stem, (path, path.parent.name, topic), (path, "topic"))
@@ -87,6 +94,13 @@ def _read_places(reading: Reading, folder: Path) -> None:
             reading.keep(reading.places, place.id, (path, at, place), (path, "place"))
 
 
+def _read_glossary(reading: Reading, folder: Path) -> None:
+    for path in _files(folder, "glossary.yaml"):
+        glossary = reading.file(GlossaryFile, path)
+        if glossary is not None:
+            reading.glossaries[path] = glossary
+
+
 def _read_menu(reading: Reading, folder: Path, language: str) -> None:
     for path in _files(folder, "menu.yaml"):
         menu = reading.file(MenuWords, path)
@@ -94,12 +108,18 @@ def _read_menu(reading: Reading, folder: Path, language: str) -> None:
             reading.menu[language][path] = menu
 
 
-def _read_topic_words(reading: Reading, folder: Path, language: str) -> None:
+def _read_topic_words(reading: Reading, folder: Path, language: str, pack: PackFile, shared: AbstractSet[str]) -> None:
     for path in _files(folder, "*/*.yaml"):
-        if path.parent.name not in NOT_SECTIONS:
-            words = reading.file(TopicWords, path)
-            if words is not None:
-                reading.topic_words[path.stem][language] = (path, words)
+        if path.parent.name in NOT_SECTIONS:
+            continue
+        if pack.country and path.stem in shared:
+            version = reading.file(WordsVersion, path)
+            if version is not None:
+                reading.word_versions[path.stem][pack.country][language] = (path, version)
+            continue
+        words = reading.file(TopicWords, path)
+        if words is not None:
+            reading.topic_words[path.stem][language] = (path, words)
 
 
 def _read_signal_words(reading: Reading, folder: Path, language: str) -> None:
@@ -119,67 +139,6 @@ def _read_service_words(reading: Reading, path: Path, language: str) -> None:
         reading.problems += faults
         if words is not None:
             reading.service_words[str(service_id)][language] = (path, words)
-
-
-def assemble(reading: Reading) -> Packs:
-    """The packs without what is broken: whatever has no words in any language is left out."""
-    topics = _topics(reading)
-    sections = tuple(section for pack in reading.packs.values() for section in pack.sections)
-    return Packs(
-        languages=reading.languages(),
-        sections=sections,
-        topics=topics,
-        services={key: service for key, (_, _, service) in reading.services.items() if reading.service_words.get(key)},
-        service_words={key: _without_paths(words) for key, words in reading.service_words.items()},
-        places={key: place for key, (_, _, place) in reading.places.items()},
-        signals=_signals(reading),
-        section_words=_menu_words(reading, "sections"),
-        category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
-        courtesies=_courtesies(reading),
-        topics_by_section={
-            name: tuple(topic for topic in topics.values() if topic.section == name) for name in sections
-        },
-    )
-
-
-def _topics(reading: Reading) -> dict[str, Topic]:
-    return {
-        slug: Topic(slug, section, facts, _without_paths(reading.topic_words[slug]))
-        for slug, (_, section, facts) in reading.topics.items()
-        if reading.topic_words.get(slug)
-    }
-
-
-def _signals(reading: Reading) -> dict[str, Signal]:
-    return {
-        kind: Signal(kind, facts, _without_paths(reading.signal_words[kind]))
-        for kind, (_, facts) in reading.signals.items()
-        if reading.signal_words.get(kind)
-    }
-
-
-def _without_paths(words: dict[str, tuple[Path, Words]]) -> dict[str, Words]:
-    return {language: said for language, (_, said) in words.items()}
-
-
-def _courtesies(reading: Reading) -> dict[str, Courtesy]:
-    """Every greeting and every thanks in any language, as they are written in the packs."""
-    return {
-        said: kind
-        for files in reading.menu.values()
-        for menu in files.values()
-        for kind, sayings in menu.courtesies.items()
-        for said in sayings
-    }
-
-
-def _menu_words(reading: Reading, part: str) -> dict[str, dict[str, Any]]:
-    words: dict[str, dict[str, Any]] = defaultdict(dict)
-    for language, files in reading.menu.items():
-        for menu in files.values():
-            for key, value in getattr(menu, part).items():
-                words[key][language] = value
-    return dict(words)
 
 
 def load(root: Path) -> Packs:

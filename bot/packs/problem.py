@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+Severity = Literal["error", "advice"]
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -13,7 +15,7 @@ class Problem:
     line: int
     sentence: str
     remedy: str
-    severity: Literal["error", "advice"] = "error"
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else "advice: "

@@ -7,18 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from bot.packs.glossary import GlossaryFile
 from bot.packs.problem import Problem
-from bot.packs.schema import (
-    MenuWords,
-    PackFile,
-    Place,
-    Service,
-    ServiceWords,
-    SignalFile,
-    SignalWords,
-    TopicFile,
-    TopicWords,
-)
+from bot.packs.schema import MenuWords, PackFile, Place, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import parse
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -34,12 +26,18 @@ class Reading:
     packs: dict[str, PackFile] = field(default_factory=dict)
     topics: dict[str, tuple[Path, str, TopicFile]] = field(default_factory=dict)
     topic_words: dict[str, dict[str, tuple[Path, TopicWords]]] = field(default_factory=lambda: defaultdict(dict))
+    topic_versions: dict[str, dict[str, tuple[Path, TopicVersion]]] = field(default_factory=lambda: defaultdict(dict))
+    """By slug and country: what differs there (only packs of one country have them)."""
+    word_versions: dict[str, dict[str, dict[str, tuple[Path, WordsVersion]]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
+    )
     services: dict[str, tuple[Path, int, Service]] = field(default_factory=dict)
     service_words: dict[str, dict[str, tuple[Path, ServiceWords]]] = field(default_factory=lambda: defaultdict(dict))
     places: dict[str, tuple[Path, int, Place]] = field(default_factory=dict)
     signals: dict[str, tuple[Path, SignalFile]] = field(default_factory=dict)
     signal_words: dict[str, dict[str, tuple[Path, SignalWords]]] = field(default_factory=lambda: defaultdict(dict))
     menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))
+    glossaries: dict[Path, GlossaryFile] = field(default_factory=dict)
 
     def file(self, model: type[Model], path: Path) -> Model | None:
         found, problems = parse(model, path)
@@ -49,6 +47,10 @@ class Reading:
     def languages(self) -> tuple[str, ...]:
         """Every language that a pack has, in the order in which the packs name them."""
         return tuple(dict.fromkeys(language for pack in self.packs.values() for language in pack.languages))
+
+    def owner(self, path: Path) -> str:
+        """The role that answers for a file of a pack."""
+        return self.packs[path.relative_to(self.root).parts[0]].owner
 
     def keep(self, known: dict[str, Kept], name: str, value: Kept, where: tuple[Path, str]) -> None:
         """Keep it under its name, which only one file may use."""

@@ -1,4 +1,4 @@
-"""What a file of a pack looks like. Unknown keys are refused, so that a typing error never hides a fact."""
+"""What the other files of a pack look like. Unknown keys are refused, so that a typing error never hides a fact."""
 
 from datetime import date
 from typing import Annotated, Literal, Self
@@ -6,7 +6,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from bot.packs.terms import (
-    Audience,
     Category,
     Confidence,
     Country,
@@ -35,53 +34,10 @@ class PackFile(Part):
     owner: Text
     sections: tuple[Slug, ...] = ()
 
-
-class Source(Part):
-    """Who says it, where, how old it is and when we last read it."""
-
-    title: Annotated[Text, Field(max_length=80)]
-    url: Url
-    dated: ShortDate | None = None
-    checked: date
-
-
-class TopicFile(Part):
-    """What holds for a topic in every language."""
-
-    sources: tuple[Source, ...] = Field(min_length=1)
-    reviewed: date
-    review_by: date
-    withhold_after: date
-    audience: tuple[Audience, ...] = Field(min_length=1)
-    countries: tuple[Country, ...] = Field(min_length=1)
-    services: tuple[Category, ...] = ()
-    related: tuple[Slug, ...] = ()
-
-    @model_validator(mode="after")
-    def dates_follow_each_other(self) -> Self:
-        if not self.reviewed <= self.review_by <= self.withhold_after:
-            raise ValueError("the dates must follow each other: reviewed, review_by, withhold_after")
-        return self
-
-
-class NearMiss(Part):
-    """A question that sounds like this topic and belongs to another."""
-
-    question: Text
-    topic: Slug
-
-
-class TopicWords(Part):
-    """A topic in one language; `label` stands on buttons. The limits keep each part on one phone screen."""
-
-    title: Annotated[Text, Field(max_length=48)]
-    label: Annotated[Text, Field(max_length=24)]
-    summary: Annotated[Text, Field(max_length=400)]
-    details: Annotated[Text, Field(max_length=1500)]
-    steps: tuple[Annotated[Text, Field(max_length=200)], ...] = Field(min_length=1, max_length=8)
-    warning: Annotated[Text, Field(max_length=250)] | None = None
-    questions: tuple[Text, ...] = Field(min_length=5)
-    near_misses: tuple[NearMiss, ...] = ()
+    @property
+    def country(self) -> str | None:
+        """The one country that it is for; such a pack may hold that country's version of a common topic."""
+        return self.countries[0] if len(self.countries) == 1 else None
 
 
 class SectionWords(Part):
@@ -214,12 +170,16 @@ class PlacesFile(Part):
 
 
 class SignalFile(Part):
-    """What holds for a sign of danger in every language; numbers per country, `other` for the rest."""
+    """What holds for a sign of danger in every language; numbers per country, `other` for the rest.
+
+    `topics` are the subjects in which people tell of this danger: their questions say nothing of what is harmless.
+    """
 
     level: Level
     numbers: dict[str, tuple[PhoneText, ...]]
     alert_desk: bool
     services: tuple[Category, ...] = ()
+    topics: tuple[Slug, ...] = ()
 
     @model_validator(mode="after")
     def there_is_always_a_number(self) -> Self:

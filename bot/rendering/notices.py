@@ -135,7 +135,8 @@ def _language(reader: Reader) -> Message:
     """Ask in every language, so that nobody is caught in one that they do not read."""
     speak = reader.context.phrases.speak
     asked = (speak(language).gettext("In which language shall we go on?") for language in reader.packs.languages)
-    return Message(lines(*map(plain, asked)), (*language_rows(reader), (menu_button(reader),)))
+    # A language whose phrases are still missing asks in English, which once is enough.
+    return Message(lines(*map(plain, dict.fromkeys(asked))), (*language_rows(reader), (menu_button(reader),)))
 
 
 def _urgent(reader: Reader) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from bot.conversation.taps import Tap
 from bot.conversation.views import AskPlace, HelpersFor, Menu, Needs, Offer, Services
+from bot.language.formats import country_name
 from bot.packs.schema import Place
 from bot.rendering.buttons import (
     button,
@@ -16,7 +17,7 @@ from bot.rendering.buttons import (
 from bot.rendering.context import Reader
 from bot.rendering.markup import bold, italic, lines, page, plain
 from bot.rendering.message import Button, Message, Rows
-from bot.rendering.offer import Found, block, found, is_confirmed, map_button
+from bot.rendering.offer import Found, block, found, map_button
 from bot.rendering.welcome import menu
 
 ROWS = 6
@@ -68,11 +69,28 @@ def helpers(view: HelpersFor, reader: Reader) -> Message:
     place = view.place if view.place in reader.packs.places else None
     offers = _found(view.offers, place, reader)
     heading = reader.say.gettext("Who helps: {title}").format(title=topic.said(reader.language).words.title)
-    head = lines(bold(heading), plain(_lead(offers, reader)))
-    where = _change_place(reader) if place else near_button(reader)
-    ways = (where, *(() if offers else person_buttons(reader)))
+    there = f" · {country_name(view.country, reader.language)}" if view.country else ""
+    head = lines(bold(heading + there), plain(_lead(offers, reader) if offers or not view.countries else ""))
+    ask = plain(reader.say.gettext("In which country do you need help?")) if view.countries else ""
+    rows = (*_maps(offers, reader), *pairs(_countries(view, reader)), *pairs(_other_ways(view, offers, reader)))
     back = (topic_button(topic, reader, "⬅ "), menu_button(reader))
-    return Message(_listing(head, offers, reader), (*_maps(offers, reader), *pairs(ways), back))
+    return Message(page(_listing(head, offers, reader), ask), (*rows, back))
+
+
+def _countries(view: HelpersFor, reader: Reader) -> tuple[Button, ...]:
+    """The countries abroad to choose from, or the way back to them."""
+    if view.country:
+        return (button(reader.say.gettext("Another country"), Tap("who", view.slug)),)
+    return tuple(
+        button(country_name(country, reader.language), Tap("abroad", country, view.slug)) for country in view.countries
+    )
+
+
+def _other_ways(view: HelpersFor, offers: tuple[Found, ...], reader: Reader) -> tuple[Button, ...]:
+    if view.countries or view.country:
+        return (near_button(reader),)
+    where = _change_place(reader) if view.place in reader.packs.places else near_button(reader)
+    return (where, *(() if offers else person_buttons(reader)))
 
 
 def _found(offers: tuple[Offer, ...], place: str | None, reader: Reader) -> tuple[Found, ...]:
@@ -91,11 +109,7 @@ def _lead(offers: tuple[Found, ...], reader: Reader) -> str:
     say = reader.say
     if not offers:
         return say.gettext("We have found no checked place or line for this yet. Try another town, or ask a person.")
-    lead = say.gettext("These places and lines can help you.")
-    if all(is_confirmed(offer.service, reader) or offer.service.category == "emergency" for offer in offers):
-        return lead
-    doubt = say.gettext("Call or ask before you set out.")
-    return f"{lead} {doubt}"
+    return say.gettext("These places and lines can help you.")
 
 
 def _listing(head: str, offers: tuple[Found, ...], reader: Reader) -> str:

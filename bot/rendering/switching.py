@@ -1,7 +1,7 @@
 """The answer is in another language than before: say so, with one button to go back."""
 
 from bot.conversation.taps import Tap
-from bot.language.formats import language_name
+from bot.language.formats import language_in, language_name
 from bot.rendering.buttons import button
 from bot.rendering.context import Reader
 from bot.rendering.message import Button
@@ -9,7 +9,10 @@ from bot.rendering.message import Button
 
 def switched(before: str | None, reader: Reader) -> str:
     """The sentence, in the language that is spoken now; nothing where it did not change."""
-    return reader.say.gettext("I am answering you in English.") if before else ""
+    if not before:
+        return ""
+    spoken = language_in(reader.language, reader.language)
+    return reader.say.gettext("I am answering you in {language}.").format(language=spoken)
 
 
 def switch_back(before: str | None, slug: str = "") -> tuple[Button, ...]:

@@ -2,9 +2,9 @@
 
 from bot.conversation.taps import Tap
 from bot.conversation.views import Menu, Part, TopicShown, TopicWithheld
-from bot.language.formats import long_date, partial_date, short_date
+from bot.language.formats import country_name, long_date, partial_date, short_date
 from bot.packs.assets import Said, Topic
-from bot.packs.schema import Source, TopicWords
+from bot.packs.topic_schema import Source, TopicWords
 from bot.rendering.buttons import (
     button,
     helpline_buttons,
@@ -26,17 +26,26 @@ RELATED = 2
 
 
 def topic(view: TopicShown, reader: Reader) -> Message:
-    found = reader.packs.topics.get(view.slug)
-    if found is None:
+    common = reader.packs.topics.get(view.slug)
+    if common is None:
         return menu(Menu("button"), reader)
-    if not shown(view.slug, reader):
+    found = common.for_country(view.home)
+    if found.freshness(reader.context.today) == "withheld":
         return withheld(TopicWithheld(view.slug), reader)
     said = found.said(reader.language)
-    heading = lines(switched(view.switched_from, reader), bold(said.words.title), _banner(found, reader))
+    title = bold(_title(said.words, view, common, reader))
+    heading = lines(switched(view.switched_from, reader), title, _banner(found, reader))
     if view.part == "summary":
         heading = lines(heading, plain(said.words.summary))
     notes = lines(_fallback(said, reader), _source_line(view.part, found, reader))
     return Message(page(heading, *_body(view.part, found, said.words, reader), notes), _rows(view, found, reader))
+
+
+def _title(words: TopicWords, view: TopicShown, common: Topic, reader: Reader) -> str:
+    """With the country whose rules follow, where it has rules of its own."""
+    if view.home is None or view.home not in common.versions:
+        return words.title
+    return f"{words.title} · {country_name(view.home, reader.language)}"
 
 
 def withheld(view: TopicWithheld, reader: Reader) -> Message:
@@ -86,9 +95,10 @@ def _body(part: Part, found: Topic, words: TopicWords, reader: Reader) -> tuple[
 
 
 def _source(source: Source, reader: Reader) -> str:
-    dated = f" ({partial_date(source.dated, reader.language)})" if source.dated else ""
+    undated = reader.say.gettext("undated")
+    dated = undated if source.dated == "undated" else partial_date(source.dated, reader.language)
     checked = reader.say.gettext("checked on {date}").format(date=short_date(source.checked, reader.language))
-    return f"{link(source.url, source.title)}{plain(f'{dated} · {checked}')}"
+    return f"{link(source.url, source.title)}{plain(f' ({dated}) · {checked}')}"
 
 
 def _rows(view: TopicShown, found: Topic, reader: Reader) -> Rows:
@@ -98,6 +108,7 @@ def _rows(view: TopicShown, found: Topic, reader: Reader) -> Rows:
     return (
         *pairs(_parts(view, found, reader)),
         *pairs(_related(found, reader)),
+        *pairs(_homes(view, reader)),
         *pairs((*switch_back(view.switched_from, view.slug), *person)),
         places,
     )
@@ -117,6 +128,14 @@ def _parts(view: TopicShown, found: Topic, reader: Reader) -> tuple[Button, ...]
     if not found.facts.services:
         del ways["who"]
     return tuple(ways.values())
+
+
+def _homes(view: TopicShown, reader: Reader) -> tuple[Button, ...]:
+    """The countries whose rules differ from what is shown."""
+    countries = (country for country in reader.packs.topics[view.slug].versions if country != view.home)
+    return tuple(
+        button(country_name(country, reader.language), Tap("home", country, view.slug)) for country in countries
+    )
 
 
 def _related(found: Topic, reader: Reader) -> tuple[Button, ...]:

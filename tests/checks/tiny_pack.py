@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.checks.dictionary import Dictionaries
 from bot.checks.run import check_all
 from bot.packs.problem import Problem
 
 TODAY = date(2026, 11, 22)
 TINY = Path(__file__).parent / "tiny"
+DICTIONARIES = Dictionaries((Path(__file__).parent / "dictionaries",))
+"""Every word of the tiny pack, whose Albanian is English too, and a few more."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,20 @@ class TinyPack:
             self.path(file).unlink()
 
     def problems(self) -> list[Problem]:
-        return check_all(self.root, TODAY)
+        return check_all(self.root, TODAY, DICTIONARIES)
 
     def faults(self) -> list[tuple[str, int, str]]:
         """File, line and sentence of each fault."""
-        folder = self.root / "core"
-        return [
-            (problem.path.relative_to(folder).as_posix(), problem.line, problem.sentence) for problem in self.problems()
-        ]
+        return [(self.named(problem), problem.line, problem.sentence) for problem in self.problems()]
+
+    def named(self, problem: Problem) -> str:
+        return problem.path.relative_to(self.root).as_posix().removeprefix("core/")
+
+    def give_albania_its_own(self, facts: str = "", **words: str) -> None:
+        """Make a pack for Albania with a version of the topic `police`: its facts, and its words by language."""
+        described = "{name: albania, title: Albania, languages: [sq, en], countries: [AL], owner: editors}\n"
+        self.add("../albania/pack.yaml", described)
+        if facts:
+            self.add("../albania/topics/help/police.yaml", facts)
+        for language, text in words.items():
+            self.add(f"../albania/{language}/help/police.yaml", text)

@@ -107,7 +107,7 @@ def test_a_button_that_means_nothing_here_leads_to_the_menu(tap: ButtonPressed) 
     assert view_of(after(tap)) == Menu("button")
 
 
-@pytest.mark.parametrize("name", ["lang", "section", "topic", "more", "steps", "sources", "who", "need", "map"])
+@pytest.mark.parametrize("name", ["lang", "section", "topic", "more", "steps", "sources", "who", "home", "need", "map"])
 def test_an_old_button_whose_subject_is_gone_leads_to_the_menu(name: TapName) -> None:
     turn = after(tapping(name, "gone"))
     assert turn.actions == (Show(Menu("button"), "sq", MESSAGE),)

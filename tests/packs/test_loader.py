@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ContentError
-from bot.packs.loader import assemble, load, read
+from bot.packs.assembling import assemble
+from bot.packs.loader import load, read
 from tests.builders import the_real_packs
 from tests.checks.tiny_pack import TinyPack
 

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.packs.schema import Source
 from bot.packs.terms import Part
+from bot.packs.topic_schema import Source
 from bot.packs.yaml_file import line_of, parse, read_yaml
 
 
@@ -34,20 +34,24 @@ def faults(file: Path, text: str) -> list[tuple[int, str]]:
 
 
 def test_a_file_without_faults_is_what_it_says(file: Path) -> None:
-    file.write_text("name: top\nbooks:\n  - {title: A, url: https://a.al/, checked: 2026-11-01}\n", "utf-8")
-    source = Source(title="A", url="https://a.al/", checked=date(2026, 11, 1))
+    file.write_text(
+        "name: top\nbooks:\n  - {title: A, url: https://a.al/, dated: undated, checked: 2026-11-01}\n", "utf-8"
+    )
+    source = Source(title="A", url="https://a.al/", dated="undated", checked=date(2026, 11, 1))
     assert parse(Shelf, file) == (Shelf(name="top", books=(source,)), [])
 
 
 def test_every_fault_is_told_with_its_line(file: Path) -> None:
     text = (
-        "nam: top\nbooks:\n  - title: [A]\n    url: https://a.al/\n    checked: 2026-11-01\n  - {url: https://a.al/}\n"
+        "nam: top\nbooks:\n  - title: [A]\n    url: https://a.al/\n    dated: '2024'\n    checked: 2026-11-01\n"
+        "  - {url: https://a.al/}\n"
     )
     assert faults(file, text) == [
         (1, "The key 'name' is missing."),
         (3, "books.0.title: Input should be a valid string."),
-        (6, "The key 'books.1.title' is missing."),
-        (6, "The key 'books.1.checked' is missing."),
+        (7, "The key 'books.1.title' is missing."),
+        (7, "The key 'books.1.dated' is missing."),
+        (7, "The key 'books.1.checked' is missing."),
         (1, "The key 'nam' is unknown."),
     ]
 

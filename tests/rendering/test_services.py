@@ -44,9 +44,9 @@ def test_a_service_says_what_it_does_and_how_to_reach_it() -> None:
     packs = some_packs(services={service: {"en": words}})
     message = render(Services("kukes", None, (Offer(service.id, 2.44),)), "en", a_context(packs))
     assert text(message).replace("\N{EN DASH}", "-") == (
-        "📍 Near you: Kukës\nThese places and lines can help you. Call or ask before you set out.\n\n"
+        "📍 Near you: Kukës\nThese places and lines can help you.\n\n"
         "Qendra & Shpresa\nGra dhe vajza\n☎️ 116 117, 129\n📍 Rr. Skënderbeu 1, Kukës · 2.4 km\n"
-        "Open: Mon-Fri 09:00-17:00\nexample.org\nMaybe closed.\nNot confirmed by a call."
+        "Open: Mon-Fri 09:00-17:00\nexample.org\nMaybe closed.\nNot confirmed yet: call before you go."
     )
 
 
@@ -71,6 +71,12 @@ def test_a_number_that_works_only_inside_the_country_says_so(country: str, note:
     assert f"☎️ 116 117, 129 ({note})" in shown(service)
 
 
+def test_only_the_numbers_without_a_country_code_are_marked() -> None:
+    phones = ["+355 4 243 1078", "0800 0606", "129"]
+    service = a_service(phones=phones, phone_status="unconfirmed", phone_note="inside_country")
+    assert "☎️ 0800 0606, 129 (only from Albania), +355 4 243 1078\n" in shown(service)
+
+
 def test_a_hiding_place_has_no_line_about_where_it_is() -> None:
     service = a_service(confidential=True)
     message = render(Services(None, None, (Offer(service.id, 3.0),)), "en", a_context(some_packs(services=[service])))
@@ -80,22 +86,63 @@ def test_a_hiding_place_has_no_line_about_where_it_is() -> None:
     assert venue(service.id, "en", a_context(some_packs(services=[service]))) is None
 
 
-def test_a_confirmed_service_says_since_when() -> None:
-    said = shown(a_service(verified=CALLED))
-    assert said.endswith("Confirmed on 01/11/2026.")
-    assert "Call or ask before you set out." not in said
+@pytest.mark.parametrize("how", ["call", "visit", "provider"])
+def test_a_confirmed_service_says_since_when(how: str) -> None:
+    assert shown(a_service(verified=CALLED | {"how": how})).endswith("\nConfirmed on 01/11/2026.")
 
 
-def test_a_confirmation_that_is_overdue_is_doubted() -> None:
-    said = shown(a_service(verified=CALLED), today=date(2027, 6, 1))
-    assert said.endswith("Last confirmed on 01/11/2026.")
-    assert "Call or ask before you set out." in said
+def test_the_date_is_written_as_the_reader_writes_it() -> None:
+    packs = some_packs(services=[a_service(verified=CALLED)])
+    message = render(Services("kukes", None, (Offer("al_zyra_kukes"),)), "sq", a_context(packs))
+    assert text(message).endswith("\nKonfirmuar më 1.11.2026.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "Not confirmed yet: ask before you go."),
+        (UNCONFIRMED, "Not confirmed yet: call before you go."),
+        (UNCONFIRMED | {"verified": CALLED}, "Not confirmed yet: call before you go."),
+        (UNCONFIRMED | {"phone_status": "confirmed", "verified": CALLED}, "Confirmed on 01/11/2026."),
+        ({"phones": ["129"], "phone_status": "hidden"}, "Not confirmed yet: ask before you go."),
+        (UNCONFIRMED | {"category": "helpline"}, "Not confirmed yet."),
+        (UNCONFIRMED | {"place": None}, "Not confirmed yet."),
+        ({"confidential": True}, "Not confirmed yet."),
+    ],
+)
+def test_every_service_says_whether_it_was_confirmed(changes: dict[str, Any], sentence: str) -> None:
+    """Nobody goes to a line or to a hiding place, so there is nothing to do before going."""
+    assert shown(a_service(**changes)).endswith(f"\n{sentence}")
+
+
+def test_what_its_own_words_say_about_asking_is_not_said_twice() -> None:
+    service = a_service()
+    packs = some_packs(services={service: {"en": service_words(doubt="Ask at the town hall.")}})
+    message = render(Services("kukes", None, (Offer(service.id),)), "en", a_context(packs))
+    assert text(message).endswith("\nAsk at the town hall.\nNot confirmed yet.")
+
+
+def test_a_confirmation_that_is_overdue_is_none() -> None:
+    assert "Confirmed on" in shown(a_service(verified=CALLED), today=date(2027, 5, 22))
+    said = shown(a_service(verified=CALLED), today=date(2027, 5, 23))
+    assert said.endswith("Not confirmed yet: ask before you go.")
+
+
+def test_what_was_last_proven_two_years_ago_is_shown_no_more() -> None:
+    service = a_service(verified=CALLED, position=DOOR)
+    assert "Zyra e punës" in shown(service, today=date(2028, 11, 1))
+    late = a_context(some_packs(services=[service]), today=date(2028, 11, 2))
+    message = render(Services("kukes", None, (Offer(service.id),)), "en", late)
+    assert "We have found no checked place or line" in text(message)
+    assert venue(service.id, "en", late) is None
 
 
 def test_nobody_is_made_to_doubt_an_emergency_number() -> None:
-    said = shown(a_service(category="emergency", place=None, **UNCONFIRMED))
-    assert said.endswith("☎️ 116 117, 129")
-    assert "before you set out" not in said
+    line: dict[str, Any] = {"category": "emergency", "place": None, **UNCONFIRMED}
+    assert shown(a_service(**line)).endswith("☎️ 116 117, 129")
+    assert shown(a_service(**line), today=date(2036, 1, 1)).endswith("☎️ 116 117, 129")
+    called = line | {"phone_status": "confirmed", "verified": CALLED}
+    assert shown(a_service(**called)).endswith("Confirmed on 01/11/2026.")
 
 
 def test_a_service_of_another_country_names_it() -> None:
@@ -271,3 +318,26 @@ def test_what_is_nowhere_is_not_on_the_map() -> None:
     packs = some_packs(services=[a_service()])
     assert venue("al_zyra_kukes", "en", a_context(packs)) is None
     assert venue("gone", "en", a_context(packs)) is None
+
+
+def test_the_countries_abroad_are_asked_for_below_what_holds_everywhere() -> None:
+    packs = some_packs(services=[a_service("eu_line", category="helpline", country="EU", reach="national", place=None)])
+    view = HelpersFor("asylum-facts", None, (Offer("eu_line"),), countries=("DE", "IT"))
+    message = render(view, "en", a_context(packs))
+    assert message.html.endswith("In which country do you need help?")
+    assert [tap for tap in taps(message.rows) if tap.name == "abroad"] == [
+        Tap("abroad", "DE", "asylum-facts"),
+        Tap("abroad", "IT", "asylum-facts"),
+    ]
+
+
+def test_where_nothing_holds_everywhere_only_the_country_is_asked_for() -> None:
+    message = render(HelpersFor("asylum-facts", None, (), countries=("DE",)), "en", a_context())
+    assert message.html == "<b>Who helps: Asylum facts (en)</b>\n\nIn which country do you need help?"
+
+
+def test_a_country_abroad_is_named_and_leads_back_to_the_others() -> None:
+    packs = some_packs(services=[a_service("de_line", category="helpline", country="DE", reach="national", place=None)])
+    message = render(HelpersFor("asylum-facts", None, (Offer("de_line"),), country="DE"), "en", a_context(packs))
+    assert message.html.startswith("<b>Who helps: Asylum facts (en) · Germany</b>\n")
+    assert Tap("who", "asylum-facts") in taps(message.rows)

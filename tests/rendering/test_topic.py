@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -7,13 +8,13 @@ from bot.conversation.taps import Tap
 from bot.conversation.views import Menu, Part, TopicShown, TopicWithheld
 from bot.rendering.message import Message
 from bot.rendering.views import render
-from tests.builders import TODAY, a_topic, some_packs, topic_words
+from tests.builders import TODAY, a_topic, some_packs, topic_words, with_versions
 from tests.contexts import a_context, labels, taps
 
 SLUG = "asylum-facts"
 SOURCES = [
     {"title": "Eurostat", "url": "https://example.org/a?b=1&c=2", "dated": "2024", "checked": TODAY},
-    {"title": "UNHCR", "url": "https://example.org/u", "checked": date(2026, 10, 1)},
+    {"title": "UNHCR", "url": "https://example.org/u", "dated": "undated", "checked": date(2026, 10, 1)},
 ]
 HELPLINES = a_topic("helplines", "help")
 
@@ -48,7 +49,7 @@ def test_details_and_steps_are_parts_of_their_own() -> None:
 def test_sources_are_links_with_their_dates() -> None:
     html = shown("sources", sources=SOURCES).html
     assert '<a href="https://example.org/a?b=1&amp;c=2">Eurostat</a> (2024) · checked on 22/11/2026' in html
-    assert '<a href="https://example.org/u">UNHCR</a> · checked on 01/10/2026' in html
+    assert '<a href="https://example.org/u">UNHCR</a> (undated) · checked on 01/10/2026' in html
 
 
 @pytest.mark.parametrize("part", get_args(Part))
@@ -83,6 +84,32 @@ def test_a_text_in_another_language_is_marked() -> None:
     packs = some_packs(topics=[a_topic(words={"en": topic_words("English only")})])
     assert "(Ky tekst nuk është ende në gjuhën tuaj.)" in render(TopicShown(SLUG), "sq", a_context(packs)).html
     assert "not yet in your language" not in render(TopicShown(SLUG), "en", a_context(packs)).html
+
+
+@pytest.mark.parametrize(
+    ("home", "title", "summary", "others"),
+    [
+        (None, "Asylum facts (en)", "a short answer", ["AL", "XK"]),
+        ("AL", "Asylum facts (en) · Albania", "In Albania.", ["XK"]),
+        ("XK", "Asylum facts (en) · Kosovo", "In Kosovo.", ["AL"]),
+        ("DE", "Asylum facts (en)", "a short answer", ["AL", "XK"]),
+    ],
+)
+def test_a_country_with_rules_of_its_own_is_named_and_the_others_are_one_tap_away(
+    home: str | None, title: str, summary: str, others: list[str]
+) -> None:
+    packs = some_packs([with_versions(a_topic(), AL="In Albania.", XK="In Kosovo.")])
+    message = render(TopicShown(SLUG, home=home), "en", a_context(packs))
+    assert f"<b>{title}</b>" in message.html
+    assert summary in message.html
+    assert [tap for tap in taps(message.rows) if tap.name == "home"] == [Tap("home", other, SLUG) for other in others]
+
+
+def test_a_version_that_is_too_old_is_not_shown_while_the_common_text_is() -> None:
+    old = a_topic(SLUG, reviewed=date(2020, 1, 1), review_by=date(2021, 1, 1), withhold_after=date(2022, 1, 1))
+    packs = some_packs([replace(a_topic(SLUG), versions={"XK": old})])
+    assert "checking this subject again" in render(TopicShown(SLUG, home="XK"), "en", a_context(packs)).html
+    assert "a short answer" in render(TopicShown(SLUG), "en", a_context(packs)).html
 
 
 def test_a_switch_of_language_is_said_and_can_be_taken_back() -> None:

@@ -1,0 +1,105 @@
+"""Makes one read-only `Packs` of all that the files said."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from bot.packs.assets import Packs, Signal, Topic
+from bot.packs.deadlines import deadlines
+from bot.packs.reading import Reading
+from bot.packs.terms import Courtesy
+from bot.packs.topic_schema import TopicWords, WordsVersion
+
+Words = TypeVar("Words")
+Common = TypeVar("Common", bound=BaseModel)
+
+
+def assemble(reading: Reading) -> Packs:
+    """The packs without what is broken: whatever has no words in any language is left out."""
+    topics = _topics(reading)
+    sections = tuple(section for pack in reading.packs.values() for section in pack.sections)
+    return Packs(
+        languages=reading.languages(),
+        sections=sections,
+        topics=topics,
+        services={key: service for key, (_, _, service) in reading.services.items() if reading.service_words.get(key)},
+        service_words={key: _without_paths(words) for key, words in reading.service_words.items()},
+        places={key: place for key, (_, _, place) in reading.places.items()},
+        signals=_signals(reading),
+        section_words=_menu_words(reading, "sections"),
+        category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
+        courtesies=_courtesies(reading),
+        deadlines=deadlines(reading),
+        topics_by_section={
+            name: tuple(topic for topic in topics.values() if topic.section == name) for name in sections
+        },
+    )
+
+
+def _topics(reading: Reading) -> dict[str, Topic]:
+    return {
+        slug: _with_versions(Topic(slug, section, facts, _without_paths(reading.topic_words[slug])), reading)
+        for slug, (_, section, facts) in reading.topics.items()
+        if reading.topic_words.get(slug)
+    }
+
+
+def _with_versions(topic: Topic, reading: Reading) -> Topic:
+    facts = reading.topic_versions.get(topic.slug, {})
+    words = reading.word_versions.get(topic.slug, {})
+    versions = {
+        country: replace(
+            topic,
+            facts=_changed(topic.facts, facts[country][1]) if country in facts else topic.facts,
+            words=_words_there(topic, _without_paths(words.get(country, {}))),
+        )
+        for country in sorted(facts.keys() | words.keys())
+    }
+    return replace(topic, versions=versions)
+
+
+def _words_there(topic: Topic, words: Mapping[str, WordsVersion]) -> Mapping[str, TopicWords]:
+    """In the languages of the version only: the common words of another would stand beside the wrong sources."""
+    said = {language: _changed(topic.words[language], words[language]) for language in topic.words if language in words}
+    return said or topic.words
+
+
+def _changed(common: Common, version: BaseModel) -> Common:
+    """The common part with what the version says in its place."""
+    return common.model_copy(update={name: getattr(version, name) for name in version.model_fields_set})
+
+
+def _signals(reading: Reading) -> dict[str, Signal]:
+    return {
+        kind: Signal(kind, facts, _without_paths(reading.signal_words[kind]))
+        for kind, (_, facts) in reading.signals.items()
+        if reading.signal_words.get(kind)
+    }
+
+
+def _without_paths(words: dict[str, tuple[Path, Words]]) -> dict[str, Words]:
+    return {language: said for language, (_, said) in words.items()}
+
+
+def _courtesies(reading: Reading) -> dict[str, Courtesy]:
+    """Every greeting and every thanks in any language, as they are written in the packs."""
+    return {
+        said: kind
+        for files in reading.menu.values()
+        for menu in files.values()
+        for kind, sayings in menu.courtesies.items()
+        for said in sayings
+    }
+
+
+def _menu_words(reading: Reading, part: str) -> dict[str, dict[str, Any]]:
+    words: dict[str, dict[str, Any]] = defaultdict(dict)
+    for language, files in reading.menu.items():
+        for menu in files.values():
+            for key, value in getattr(menu, part).items():
+                words[key][language] = value
+    return dict(words)
