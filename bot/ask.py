@@ -9,12 +9,11 @@ from typing import Annotated, Final, Literal
 
 import typer
 
+from bot.conversation.knowledge import Knowledge
 from bot.language.folding import folded
-from bot.language.identify import Identified, Identifier
-from bot.packs.assets import Packs
+from bot.language.identify import Identified
 from bot.search.answer import Decision, Found, Match
-from bot.search.finder import Finder
-from bot.search.signals import SignalFinder, SignalFound
+from bot.search.signals import SignalFound
 
 SHOWN: Final = 5
 """Topics that an editor is shown; the JSON has all."""
@@ -51,11 +50,11 @@ class Explanation:
 class Explainer:
     """All that decides about a message, built once for any number of texts."""
 
-    def __init__(self, packs: Packs) -> None:
-        self._packs = packs
-        self._identifier = Identifier.from_packs(packs)
-        self._finder = Finder(packs)
-        self._signals = SignalFinder(packs)
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._packs = knowledge.packs
+        self._identifier = knowledge.identifier
+        self._finder = knowledge.finder
+        self._signals = knowledge.signals
 
     def explain(self, text: str, language: str | None) -> Explanation:
         """`language` is the chat's, where it is known."""
@@ -134,8 +133,8 @@ JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per me
 LangOption = Annotated[str | None, typer.Option(help="The language of the chat, such as sq or en.")]
 
 
-def register(app: typer.Typer, load: Callable[[], Packs]) -> None:
-    """Add the command `ask`. Packs are loaded only when it is used."""
+def register(app: typer.Typer, know: Callable[[], Knowledge]) -> None:
+    """Add the command `ask`. `know` is called only when it is used."""
 
     @app.command("ask")
     def ask(
@@ -148,10 +147,11 @@ def register(app: typer.Typer, load: Callable[[], Packs]) -> None:
         if (text is None) == (batch is None):
             raise typer.BadParameter("Give one message, or --batch with a file of messages.")
         texts = [text or ""] if batch is None else _texts(batch)
-        packs = load()
-        if lang is not None and lang not in packs.languages:
-            raise typer.BadParameter(f"The packs have no language '{lang}'; they have {', '.join(packs.languages)}.")
-        _answer(Explainer(packs), texts, lang, as_json=as_json)
+        knowledge = know()
+        languages = knowledge.packs.languages
+        if lang is not None and lang not in languages:
+            raise typer.BadParameter(f"The packs have no language '{lang}'; they have {', '.join(languages)}.")
+        _answer(Explainer(knowledge), texts, lang, as_json=as_json)
 
 
 def _answer(explainer: Explainer, texts: Iterable[str], lang: str | None, *, as_json: bool) -> None:

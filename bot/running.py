@@ -1,13 +1,14 @@
 """Builds the running bot out of its parts, in one visible place, and keeps it going until it is told to stop."""
 
 import asyncio
+import ctypes
 import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
-from bot import logs
+from bot import learnt, logs
 from bot.channels.calls import SetCommands
 from bot.channels.chosen import channel as chosen_channel
 from bot.channels.delivery import Delivery
@@ -17,10 +18,9 @@ from bot.channels.intake import Intake
 from bot.channels.posting import Posting
 from bot.channels.protocol import Channel, Identity
 from bot.channels.waiting import growing
-from bot.conversation.knowledge import Knowledge
+from bot.channels.weekly import Weekly
 from bot.errors import ChannelError
 from bot.language.phrases import Phrases
-from bot.packs.loader import load as load_packs
 from bot.rendering.commands import commands
 from bot.service import Service
 from bot.settings import Settings, secret_of, token_of
@@ -56,11 +56,11 @@ class Bot:
     def build(cls, settings: Settings, clock: Callable[[], datetime] = now) -> "Bot":
         """Raises SettingsError, ContentError or StorageError before anything has happened."""
         token, vault = token_of(settings), Vault(secret_of(settings))
-        packs = load_packs(settings.content_dir)
+        knowledge = learnt.knowledge(settings.content_dir, settings.index_file, desk=settings.desk_chat is not None)
+        packs = knowledge.packs
         phrases = Phrases.load(settings.locales_dir)
         database = Database.open(settings.database_url)
         channel = chosen_channel(settings.channel, token, settings.telegram_api)
-        knowledge = Knowledge.of(packs, desk=settings.desk_chat is not None)
         service = Service(database, vault, knowledge, clock)
         delivery = Delivery(channel, service, Posting(packs, phrases, clock, settings.desk_chat))
         handling = Handling(channel, service, delivery)
@@ -95,6 +95,7 @@ class Bot:
             asyncio.ensure_future(stopped.wait()),
             asyncio.ensure_future(self.intake.run()),
             asyncio.ensure_future(self._set_commands()),
+            asyncio.ensure_future(Weekly(self.database, self.delivery.posting, self.channel.perform).run()),
             asyncio.ensure_future(self.handling.lanes.failure()),
             asyncio.ensure_future(self.delivery.lanes.failure()),
         }
@@ -131,6 +132,10 @@ def _settle_memory() -> None:
     gc.freeze()
     gc.set_threshold(YOUNG)
     gc.enable()
+    # glibc keeps what starting has freed; a few MiB go back to the machine.
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 async def _patiently(ask: Callable[[], Awaitable[Result]]) -> Result:

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/udha.db"
     secret_key: Annotated[str | None, Field(repr=False, min_length=16)] = None
     content_dir: Path = ROOT / "content"
+    index_file: Path = Path("data/index.bin")
     webhook_url: str | None = None
     webhook_secret: Annotated[str | None, Field(repr=False)] = None
     http_host: str = "127.0.0.1"

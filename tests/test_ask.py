@@ -6,6 +6,7 @@ import typer
 from typer.testing import CliRunner
 
 from bot.ask import Explainer, register
+from bot.conversation.knowledge import Knowledge
 from bot.packs.schema import SignalWords
 from tests.builders import a_signal, a_topic, some_packs, topic_words
 
@@ -39,7 +40,7 @@ PACKS = some_packs(
 
 def _app() -> typer.Typer:
     app = typer.Typer()
-    register(app, lambda: PACKS)
+    register(app, lambda: Knowledge.of(PACKS, desk=True))
 
     @app.callback()
     def _nothing() -> None:
@@ -78,9 +79,8 @@ def test_danger_goes_before_any_answer() -> None:
 
 def test_a_mere_concern_leaves_the_answer_as_it_is() -> None:
     worry = a_signal("worry", {"sq": SignalWords(say="Jemi ketu.", phrases=("kam frike nga azili",))}, level="concern")
-    explained = Explainer(some_packs(topics=list(PACKS.topics.values()), signals=[worry])).explain(
-        "kam frike nga azili", "sq"
-    )
+    packs = some_packs(topics=list(PACKS.topics.values()), signals=[worry])
+    explained = Explainer(Knowledge.of(packs, desk=True)).explain("kam frike nga azili", "sq")
     assert [signal.level for signal in explained.signals] == ["concern"]
     assert explained.decision == "answer"
 
@@ -125,7 +125,7 @@ def test_a_word_of_any_language_takes_the_one_in_which_it_is_answered() -> None:
             ["sq (sure)", "no sign of it", "answer: the bot shows 'Azili'", "asylum-facts: Azili"],
         ),
         ("dua te vdes", ["suicide (now)", "danger: the emergency number comes first"]),
-        ("azil ose pune ne qytet tjeter neser", ["choose: the bot asks which of the nearest topics is meant"]),
+        ("azil dhe pune", ["choose: the bot asks which of the nearest topics is meant"]),
         ("azil", ["cannot be told from so little"]),
         ("punoj", ["sq (a guess"]),
         ("како да дојдам", ["probably none of ours", "unsure: the bot says that it is not sure"]),

@@ -20,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "database_url": "sqlite:///data/udha.db",
     "secret_key": None,
     "content_dir": settings.ROOT / "content",
+    "index_file": Path("data/index.bin"),
     "webhook_url": None,
     "webhook_secret": None,
     "http_host": "127.0.0.1",
@@ -34,6 +35,7 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "database_url": ("postgresql+asyncpg://db/udha", "postgresql+asyncpg://db/udha"),
     "secret_key": ("0123456789abcdef", "0123456789abcdef"),
     "content_dir": ("packs", Path("packs")),
+    "index_file": ("index", Path("index")),
     "http_host": ("0.0.0.0", "0.0.0.0"),  # noqa: S104 -- a value to be read, nothing listens
     "http_port": ("0", 0),
     "log_level": ("DEBUG", "DEBUG"),

@@ -1,11 +1,13 @@
 """The interface's phrases, read from the PO files as they are: no build step, no second copy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from string import Formatter
 
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -49,12 +51,37 @@ class Phrases:
         return Speaker(language, self.translations.get(language, NullTranslations()))
 
 
+def _fills_the_same_gaps(message: Message) -> bool:
+    """A gap too many breaks the sentence when it is said, one too few drops a number: then English is better.
+
+    One form of a plural may leave something out.
+    """
+    try:
+        asked = set[str]().union(*map(_gaps, _strings(message.id)))
+        filled = [_gaps(said) for said in _strings(message.string or "")]
+    except ValueError:  # a brace without its other half
+        return False
+    return all(gaps <= asked if message.pluralizable else gaps == asked for gaps in filled)
+
+
+def _gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _strings(said: str | Iterable[str]) -> list[str]:
+    return [said] if isinstance(said, str) else list(said)
+
+
 def _translations(path: Path) -> NullTranslations:
     """Go through the binary form in memory, so that plural rules and fallback are the standard library's."""
     compiled = BytesIO()
     try:
         with path.open("rb") as source:
-            write_mo(compiled, read_po(source, locale=path.parents[1].name, abort_invalid=True))
+            catalog = read_po(source, locale=path.parents[1].name, abort_invalid=True)
+        for message in catalog:
+            if message.id and message.string and not _fills_the_same_gaps(message):
+                message.string = ""
+        write_mo(compiled, catalog)
     except (PoFileError, UnicodeDecodeError) as fault:
         language = path.parents[1].name
         raise ContentError(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from bot.language.columns import Columns
 from bot.language.folding import folded
 from bot.packs.assets import Packs, Signal
 from bot.packs.terms import Level
@@ -39,26 +40,31 @@ class _Phrase:
 
 
 class SignalFinder:
-    """Two ways at once: the phrases of the packs to the letter or nearly so, and what is said much like them."""
+    """Two ways at once: the phrases of the packs to the letter or nearly so, and what is said much like them.
 
-    def __init__(self, packs: Packs) -> None:
+    The second way goes over the columns of `resemblances`.
+    """
+
+    def __init__(self, packs: Packs, columns: Columns) -> None:
         self._levels = {kind: signal.facts.level for kind, signal in packs.signals.items()}
         self._phrases = tuple(phrase for signal in packs.signals.values() for phrase in _phrases(signal))
         self._matcher = Phrases([phrase.text for phrase in self._phrases])
-        self._resemblance = Resemblance(packs)
+        self._resemblance = Resemblance(columns)
         self._harmless = {kind: _harmless(signal) for kind, signal in packs.signals.items()}
 
     def find(self, text: str, language: str | None) -> tuple[SignalFound, ...]:
-        """Worst first, each kind once. `language` only says where typing errors are most readily forgiven."""
+        """Worst first, then surest, each kind once. `language` says where typing errors are most readily forgiven."""
         plain = folded(text)
-        kinds = set(self._kinds(plain, language))
+        kinds = dict.fromkeys(self._kinds(plain, language))
         if kinds:
             calm = _without(chain.from_iterable(self._harmless.values()), plain)
-            kinds = {*self._kinds(calm, language), *(kind for kind in kinds if self._to_the_letter(kind, plain))}
-        found = [SignalFound(kind, level) for kind, level in self._levels.items() if kind in kinds]
+            lettered = (kind for kind in kinds if self._to_the_letter(kind, plain))
+            kinds = dict.fromkeys((*lettered, *self._kinds(calm, language)))
+        found = [SignalFound(kind, self._levels[kind]) for kind in kinds]
         return tuple(sorted(found, key=lambda one: WORST_FIRST.index(one.level)))
 
     def _kinds(self, plain: str, language: str | None) -> Iterator[str]:
+        """By phrases, then by resemblance: in a long story the words around the danger may resemble another kind."""
         for number, alike in self._matcher.found(plain):
             phrase = self._phrases[number]
             if alike >= (ALIKE if language in {None, phrase.language} else ALIKE_ELSEWHERE):

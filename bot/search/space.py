@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import log, sqrt
 
+from bot.language.columns import Columns
+from bot.language.rows import Rows
 from bot.search.document import Vector
 from bot.search.features import features
+from bot.search.vocabulary import Vocabulary
 
 
 class Space:
-    """`rows` numbers the features of all documents; `vectors` are those documents, counted."""
+    """Knows the features of all documents and how rare each is."""
 
-    def __init__(self, language: str, rows: Mapping[str, int], vectors: Iterable[Vector]) -> None:
+    def __init__(self, language: str, columns: Columns) -> None:
         self._language = language
-        self._rows = rows
-        self._rarity, self._unknown = _rarities(len(rows), vectors)
+        self._rows = Rows(columns.part("features"))
+        self._rarity = columns.real("rarity")
+        self._unknown = columns.real("unknown")[0]
 
     def unit(self, counts: Vector) -> Vector:
         """Weighed, and of length one."""
@@ -41,14 +45,16 @@ class Space:
         return {row: weight / length for row, weight in known.items()}
 
 
-def _rarities(rows: int, vectors: Iterable[Vector]) -> tuple[array[float], float]:
-    """Smoothed inverse document frequency of each row, and of what stands nowhere."""
-    seen, total = [0] * rows, 1
+def space(vocabulary: Vocabulary, vectors: Iterable[Vector]) -> Columns:
+    """The columns for `Space`: smoothed inverse document frequency of each row, and of what stands nowhere."""
+    seen, total = [0] * len(vocabulary), 1
     for vector in vectors:
         total += 1
         for row in vector:
             seen[row] += 1
-    return array("f", (log(total / (1 + count)) + 1 for count in seen)), log(total) + 1
+    rarity = array("f", (log(total / (1 + count)) + 1 for count in seen))
+    unknown = array("d", (log(total) + 1,))
+    return Columns({"rarity": rarity, "unknown": unknown, **Columns.of({"features": vocabulary.closed()}).numbers})
 
 
 def _damped(count: float) -> float:

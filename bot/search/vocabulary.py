@@ -1,7 +1,9 @@
 """Numbers the features of all documents, so that everything after works with small integers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from bot.language.columns import Columns
+from bot.language.rows import checksum, columns_of
 from bot.search.features import features, stem_feature
 
 
@@ -9,7 +11,7 @@ class Vocabulary:
     """Gives each feature a row when it is first met. Words come again and again, so theirs are kept until `closed`."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
+        self._rows: dict[int, int] = {}
         self._met: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def rows(self, words: Iterable[str], language: str) -> Iterator[tuple[int, ...]]:
@@ -24,10 +26,13 @@ class Vocabulary:
         """Row of the stem of each folded word."""
         return (self._row(stem_feature(word, language)) for word in words)
 
-    def closed(self) -> Mapping[str, int]:
-        """Row of each feature; nothing can be added after."""
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def closed(self) -> Columns:
+        """Row of each feature, for `Rows`; nothing can be added after."""
         self._met = {}
-        return self._rows
+        return columns_of(self._rows)
 
     def _row(self, feature: str) -> int:
-        return self._rows.setdefault(feature, len(self._rows))
+        return self._rows.setdefault(checksum(feature), len(self._rows))

@@ -36,6 +36,20 @@ def test_a_fuzzy_phrase_is_not_trusted(tmp_path: Path) -> None:
     assert say.gettext("Menu") == "Menu"
 
 
+@pytest.mark.parametrize("said", ["Rufen Sie {nummern} an.", "Rufen Sie {numbers an.", "Rufen Sie an.", "{} {numbers}"])
+def test_a_phrase_whose_gaps_are_not_ours_is_not_said(tmp_path: Path, said: str) -> None:
+    say = Phrases.load(a_folder(tmp_path, f'msgid "Call {{numbers}}."\nmsgstr "{said}"\n', "de")).speak("de")
+    assert say.gettext("Call {numbers}.").format(numbers="112") == "Call 112."
+
+
+def test_one_form_of_a_plural_may_leave_the_number_out_and_none_may_add_a_gap(tmp_path: Path) -> None:
+    entry = 'msgid "{n} place"\nmsgid_plural "{n} places"\nmsgstr[0] "ein Ort"\nmsgstr[1] "{n} Orte"\n'
+    say = Phrases.load(a_folder(tmp_path / "good", entry, "de")).speak("de")
+    assert say.ngettext("{n} place", "{n} places", 1) == "ein Ort"
+    say = Phrases.load(a_folder(tmp_path / "bad", entry.replace("{n} Orte", "{m} Orte"), "de")).speak("de")
+    assert say.ngettext("{n} place", "{n} places", 1) == "{n} place"
+
+
 def test_a_language_without_a_file_speaks_english() -> None:
     say = the_phrases().speak("rom")
     assert say.gettext("Menu") == "Menu"

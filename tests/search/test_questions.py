@@ -1,6 +1,7 @@
 """How well questions that the packs have never seen are answered. `pytest -s` prints the table.
 
-Floors stand a little below what was measured, so that a change for the worse is noticed; they only ever go up.
+Floors stand a little below what was measured, so that a change for the worse is noticed; they only ever go up (but for
+the day when 14 topics became 77, and most of the questions were new).
 """
 
 from collections.abc import Iterator
@@ -10,15 +11,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.conversation.knowledge import Knowledge
 from bot.language.folding import folded
 from bot.search.answer import Found
-from bot.search.finder import Finder
-from bot.search.signals import SignalFinder
 from tests.builders import the_real_packs
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
-FINDER = Finder(the_real_packs())
-SIGNALS = SignalFinder(the_real_packs())
+KNOWLEDGE = Knowledge.of(the_real_packs(), desk=True)
+FINDER, SIGNALS = KNOWLEDGE.finder, KNOWLEDGE.signals
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Floors:
 
 
 FLOORS = {
-    "sq": Floors(first=0.84, three=0.95, wrong=0.06, outside=0.08, danger=0.8, alarm=0.04, alarm_in_questions=0.03),
-    "en": Floors(first=0.88, three=0.95, wrong=0.05, outside=0.08, danger=0.93, alarm=0.14, alarm_in_questions=0.05),
+    "sq": Floors(first=0.79, three=0.93, wrong=0.05, outside=0.08, danger=0.93, alarm=0.04, alarm_in_questions=0.09),
+    "en": Floors(first=0.77, three=0.92, wrong=0.06, outside=0.08, danger=0.93, alarm=0.1, alarm_in_questions=0.07),
 }
 
 

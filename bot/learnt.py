@@ -1,0 +1,86 @@
+"""The packs and what was learnt of them, kept in a file: making that takes seconds, taking it up almost nothing."""
+
+import mmap
+import os
+from array import array
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from bot import logs
+from bot.conversation.knowledge import Knowledge, learnt
+from bot.language.columns import Columns
+from bot.packs.assets import Packs
+from bot.packs.packed import packed, unpacked
+
+MARK: Final = 32
+"""Bytes of the fingerprint, before the columns."""
+
+LEARNING: Final = tuple(Path(__file__).parent / folder for folder in ("language", "packs", "search"))
+"""The program that reads and learns: another one makes something else of the same packs."""
+
+PACKS: Final = "packs"
+"""The column that holds the packs themselves."""
+
+
+def knowledge(content: Path, file: Path, *, desk: bool) -> Knowledge:
+    """From the file if it is of these packs and this program; else made now, and kept there for the next start.
+
+    Raises ContentError when a file of the packs is broken.
+    """
+    mark = _fingerprint(content)
+    found = _taken_up(file, mark)
+    if found is None:
+        found = packs, columns = _made(content)
+        kept = Columns({**columns.numbers, PACKS: array("B", packed(packs))}, columns.words)
+        _keep(file, mark + kept.to_bytes())
+    packs, columns = found
+    return Knowledge.of(packs, columns, desk=desk)
+
+
+def _made(content: Path) -> tuple[Packs, Columns]:
+    from bot.packs.loader import load  # noqa: PLC0415 -- most starts read no YAML
+
+    packs = load(content)
+    return packs, learnt(packs)
+
+
+def _fingerprint(content: Path) -> bytes:
+    """Of every file of the packs and of the program that learns, with its name."""
+    told = blake2b(digest_size=MARK)
+    for folder, file in _files(content):
+        text = file.read_bytes()
+        told.update(f"{file.relative_to(folder).as_posix()} {len(text)}\n".encode())
+        told.update(text)
+    return told.digest()
+
+
+def _files(content: Path) -> Iterator[tuple[Path, Path]]:
+    for folder, kinds in ((content, ("*.yaml",)), *((folder, ("*.py", "*.bin")) for folder in LEARNING)):
+        for kind in kinds:
+            yield from ((folder, file) for file in sorted(folder.rglob(kind)))
+
+
+def _taken_up(file: Path, mark: bytes) -> tuple[Packs, Columns] | None:
+    """A window into the file: only what is looked at takes up memory."""
+    try:
+        with file.open("rb") as opened:
+            held = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+        if held[:MARK] != mark:
+            return None
+        columns = Columns.from_bytes(held[MARK:])
+        return unpacked(bytes(columns.whole(PACKS))), columns
+    except (OSError, ValueError, LookupError):
+        return None
+
+
+def _keep(file: Path, held: bytes) -> None:
+    """Beside it first: nobody ever reads half of it. Where it cannot be written, the next start learns again."""
+    beside = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(held)
+        beside.replace(file)
+    except OSError as fault:
+        logs.get().warning("index not kept", error=type(fault).__name__)
