@@ -15,7 +15,7 @@ run: $(READY)  ## Telegram with UDHA_TELEGRAM_TOKEN set, else the sandbox
 test: $(READY_DEV) browser  ## every test, with a real PostgreSQL and a real browser
 	@$(BIN)/python -m pytest $(TESTS)
 
-check: $(READY_DEV)  ## what must hold before a test is worth running
+check: $(READY_DEV) dictionary  ## what must hold before a test is worth running
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -65,3 +65,7 @@ $(READY_DEV): requirements-dev.lock $(READY)
 .PHONY: browser
 browser:
 	@sh tools/browser.sh
+
+.PHONY: dictionary
+dictionary:
+	@sh tools/dictionary.sh

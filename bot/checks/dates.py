@@ -3,34 +3,52 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bot.checks.editions import editions
 from bot.checks.place_of import at as _at
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
 
 
 def reviews_hold(reading: Reading, today: date) -> Iterator[Problem]:
-    """No topic is past its review."""
-    for path, _, topic in reading.topics.values():
-        if topic.review_by < today:
-            sentence = f"The review was due on {topic.review_by}."
-            yield _at(path, ("review_by",), sentence, "Check the facts, then set 'reviewed' and 'review_by'.")
-        if topic.reviewed > today:
-            yield _at(path, ("reviewed",), "The date of the review is in the future.", "Correct the date.")
+    """No topic, and no country's version of one, is past its review."""
+    for edition in editions(reading):
+        facts = edition.facts
+        if facts.review_by and facts.review_by < today:
+            sentence = f"The review was due on {facts.review_by}."
+            yield _at(edition.path, ("review_by",), sentence, "Check the facts, then set 'reviewed' and 'review_by'.")
+        if facts.reviewed and facts.reviewed > today:
+            sentence = "The date of the review is in the future."
+            yield _at(edition.path, ("reviewed",), sentence, "Correct the date.")
 
 
-def sources_were_read(reading: Reading, today: date) -> Iterator[Problem]:
-    """Nobody can have read a source tomorrow."""
-    for path, _, topic in reading.topics.values():
-        for number, source in enumerate(topic.sources):
+def sources_are_of_the_past(reading: Reading, today: date) -> Iterator[Problem]:
+    """Nobody can have read a source tomorrow, nor can it have been written then."""
+    for edition in editions(reading):
+        for number, source in enumerate(edition.facts.sources or ()):
             if source.checked > today:
                 where = ("sources", number, "checked")
-                yield _at(path, where, "The source was checked in the future.", "Correct the date.")
+                yield _at(edition.path, where, "The source was checked in the future.", "Correct the date.")
+            if is_to_come(source.dated, today):
+                where = ("sources", number, "dated")
+                yield _at(edition.path, where, "The source was written in the future.", "Correct the date.")
+
+
+def is_to_come(dated: str | None, today: date) -> bool:
+    """Whether a year, a month or a day has not begun; "undated" never comes."""
+    return dated is not None and dated[:1].isdigit() and dated > today.isoformat()[: len(dated)]
 
 
 def services_hold(reading: Reading, today: date) -> Iterator[Problem]:
-    """No service is past its next check."""
+    """No service is past its next check, and none was checked tomorrow."""
     for path, number, service in reading.services.values():
         if service.recheck_by < today:
             sentence = f"'{service.id}' was to be checked again by {service.recheck_by}."
             where = ("services", number, "recheck_by")
             yield _at(path, where, sentence, "Check it, then set 'verified' and 'recheck_by'.")
+        if service.verified.on > today:
+            where = ("services", number, "verified")
+            yield _at(path, where, f"'{service.id}' was checked in the future.", "Correct the date.")
+        for at, source in enumerate(service.sources):
+            if is_to_come(source.dated, today):
+                deep = ("services", number, "sources", at, "dated")
+                yield _at(path, deep, "The source was written in the future.", "Correct the date.")

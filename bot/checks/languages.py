@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.checks.place_of import at as _at
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
+from bot.translation.entries import must_be_whole
 
 
 def topics_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
@@ -14,6 +15,16 @@ def topics_in_every_language(reading: Reading, _today: date) -> Iterator[Problem
         for language in _missing(reading, path, reading.topic_words[slug]):
             sentence = f"The topic '{slug}' has no words in '{language}'."
             yield _at(path, (), sentence, f"Add {language}/{section}/{path.name}.")
+
+
+def versions_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
+    """Who reads the language that is left out would get the common words, as if nothing differed."""
+    for slug, by_country in reading.word_versions.items():
+        for country, words in by_country.items():
+            path = next(iter(words.values()))[0] if words else reading.root
+            for language in _missing(reading, path, words):
+                sentence = f"The version of '{slug}' for {country} has no words in '{language}'."
+                yield _at(path, (), sentence, f"Add {language}/{path.parent.name}/{path.name}.")
 
 
 def signals_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
@@ -32,9 +43,13 @@ def services_in_every_language(reading: Reading, _today: date) -> Iterator[Probl
 
 def _missing(reading: Reading, path: Path, words: Mapping[str, object]) -> list[str]:
     """The languages without words, but for those whose file cannot be read, which is told already."""
-    return [
-        language for language in reading.languages() if language not in words and not _broken(reading, path, language)
-    ]
+    return [language for language in _whole(reading) if language not in words and not _broken(reading, path, language)]
+
+
+def _whole(reading: Reading) -> list[str]:
+    """The languages in which nothing may be missing; for the others see bot.checks.stale."""
+    whole = must_be_whole(reading)
+    return [language for language in reading.languages() if language in whole]
 
 
 def _broken(reading: Reading, path: Path, language: str) -> bool:
@@ -63,7 +78,7 @@ def _orphans(
 def menu_has_words(reading: Reading, _today: date) -> Iterator[Problem]:
     sections = {section for pack in reading.packs.values() for section in pack.sections}
     used = {service.category for _, _, service in reading.services.values()}
-    for language in reading.languages():
+    for language in _whole(reading):
         menus = reading.menu.get(language, {})
         titled = {section for menu in menus.values() for section in menu.sections}
         named = {category for menu in menus.values() for category in menu.categories}

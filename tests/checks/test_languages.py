@@ -78,3 +78,11 @@ def test_a_menu_that_cannot_be_read_is_told_once(pack: TinyPack) -> None:
         ("en/menu.yaml", line, "The key 'sections.help.titel' is unknown."),
         ("en/menu.yaml", line, "The key 'sections.help.title' is missing."),
     ]
+
+
+def test_a_version_must_have_words_in_every_language(pack: TinyPack) -> None:
+    pack.give_albania_its_own(sq="summary: Call 129.\n")
+    (problem,) = pack.problems()
+    assert problem.sentence == "The version of 'police' for AL has no words in 'en'."
+    assert problem.remedy == "Add en/help/police.yaml."
+    assert (pack.named(problem), problem.line) == ("albania/sq/help/police.yaml", 1)

@@ -32,3 +32,34 @@ def test_a_service_that_contradicts_itself_is_found_where_it_begins(
 ) -> None:
     pack.change(FILE, old, new)
     assert (FILE, 2, sentence) in pack.faults()
+
+
+@pytest.mark.parametrize(("reach", "told"), [("local", True), ("regional", True), ("national", False)])
+def test_a_service_for_a_part_of_the_country_must_have_a_place(pack: TinyPack, reach: str, *, told: bool) -> None:
+    pack.change(FILE, "    place: kukes\n    reach: local\n", f"    reach: {reach}\n")
+    assert pack.faults() == [(FILE, 2, "'al_office' serves a part of the country and has no place.")] * told
+
+
+def test_abroad_a_service_needs_no_place(pack: TinyPack) -> None:
+    pack.change(FILE, "    country: AL\n    place: kukes\n", "    country: CH\n")
+    assert not any("has no place" in sentence for _, _, sentence in pack.faults())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("    category: helpline\n", "", "The key 'services.1.category' is missing."),
+        ("category: helpline", "category: pub", "services.1.category: Input should be 'emergency', 'helpline'"),
+        ("    sources:\n      - url: https://example.org/line\n", "", "The key 'services.1.sources' is missing."),
+        ("    sources:\n      - url: https://example.org/line\n", "    sources: []\n", "services.1.sources: Tuple"),
+        ("      - url: https://example.org/line\n", "      - url: by telephone\n", "services.1.sources.0.url: String"),
+    ],
+)
+def test_a_service_without_category_or_source_is_found_where_it_stands(
+    pack: TinyPack, old: str, new: str, sentence: str
+) -> None:
+    pack.change(FILE, old, new)
+    begins = pack.line(FILE, "- id: al_line")
+    lines = [line for file, line, said in pack.faults() if file == FILE and said.startswith(sentence)]
+    assert len(lines) == 1
+    assert begins <= lines[0] < begins + 10

@@ -13,29 +13,14 @@ def test_a_warning_stands_in_all_languages_or_in_none(pack: TinyPack) -> None:
     assert pack.faults() == [("en/help/police.yaml", line, "Only one of the languages has a warning.")]
 
 
-def test_a_related_topic_must_exist(pack: TinyPack) -> None:
-    line = pack.change("topics/help/police.yaml", "related: [helplines]", "related: [helplines, gone]")
-    assert pack.faults() == [("topics/help/police.yaml", line, "There is no topic 'gone'.")]
-
-
 def test_a_name_must_fit_a_button(pack: TinyPack) -> None:
     name = "police-" + "x" * 34
     for folder in ("topics/help", "sq/help", "en/help"):
         pack.path(f"{folder}/police.yaml").rename(pack.path(f"{folder}/{name}.yaml"))
     pack.change("topics/help/helplines.yaml", "related: [police]", f"related: [{name}]")
+    for language in ("sq", "en"):
+        pack.change(f"{language}/help/helplines.yaml", "topic: police", f"topic: {name}")
     assert pack.faults() == [(f"topics/help/{name}.yaml", 1, f"The name '{name}' is longer than 40 characters.")]
-
-
-def test_a_category_that_is_offered_must_have_a_service(pack: TinyPack) -> None:
-    line = pack.change("topics/help/helplines.yaml", "services: [helpline]", "services: [helpline, embassy]")
-    assert pack.faults() == [("topics/help/helplines.yaml", line, "No service has the category 'embassy'.")]
-
-
-def test_a_topic_must_stand_in_a_section_of_the_menu(pack: TinyPack) -> None:
-    for folder in ("topics", "sq", "en"):
-        pack.path(f"{folder}/lost").mkdir()
-        pack.path(f"{folder}/help/police.yaml").rename(pack.path(f"{folder}/lost/police.yaml"))
-    assert pack.faults() == [("topics/lost/police.yaml", 1, "There is no section 'lost'.")]
 
 
 def test_the_same_question_in_two_topics_is_found_however_it_is_written(pack: TinyPack) -> None:
@@ -54,3 +39,11 @@ def test_the_same_question_twice_in_one_topic_is_found(pack: TinyPack) -> None:
 
 def test_the_same_question_in_two_languages_is_no_fault(pack: TinyPack) -> None:
     assert pack.faults() == []
+
+
+def test_the_versions_for_a_country_must_agree_as_well(pack: TinyPack) -> None:
+    pack.give_albania_its_own(sq="steps: [Call., Call.]\n", en="steps: [Call.]\nsummary: Call.\n")
+    assert {(line, sentence) for file, line, sentence in pack.faults() if file.startswith("albania/")} == {
+        (1, "The languages do not have equally many steps."),
+        (2, "Only one of the languages has a summary."),
+    }
