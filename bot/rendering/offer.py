@@ -7,6 +7,7 @@ from bot.conversation.views import Offer
 from bot.language.formats import country_name, distance, hours_for_people, short_date
 from bot.packs.assets import Said
 from bot.packs.schema import Service, ServiceWords
+from bot.packs.standing import standing
 from bot.rendering.buttons import button, menu_button
 from bot.rendering.context import Reader
 from bot.rendering.markup import bold, italic, lines, link, plain
@@ -24,14 +25,19 @@ class Found:
 
 
 def found(offer: Offer, place: str | None, reader: Reader) -> Found | None:
-    """Look the offer up; None for a service that has left the packs since."""
-    service = reader.packs.services.get(offer.service)
+    """Look the offer up; None for a service that has left the packs since, or whose proof is too old."""
+    service = _shown(offer.service, reader)
     if service is None:
         return None
     here = reader.packs.places[place].country if place else None
     # A position that stands for the town says nothing about how far it is within that town.
     km = offer.km if is_exact(service) or service.place != place else None
     return Found(service, reader.packs.service(service.id, reader.language), km, service.country != here)
+
+
+def _shown(service_id: str, reader: Reader) -> Service | None:
+    service = reader.packs.services.get(service_id)
+    return service if service and standing(service, reader.context.today) != "stale" else None
 
 
 def is_exact(service: Service) -> bool:
@@ -50,13 +56,8 @@ def block(offer: Found, reader: Reader) -> str:
         plain(_hours(offer, reader)),
         link(service.website, service.website.split("/")[2]) if service.website else "",
         plain(words.doubt or ""),
-        "" if words.doubt and not service.shown_phones else italic(_confirmed(service, reader)),
+        italic(_proof(offer, reader)),
     )
-
-
-def is_confirmed(service: Service, reader: Reader) -> bool:
-    """Tell whether somebody other than a written source vouches for it, and not too long ago."""
-    return service.verified.how != "source" and reader.context.today <= service.recheck_by
 
 
 def map_button(service: Service, reader: Reader) -> tuple[Button, ...]:
@@ -69,7 +70,7 @@ def map_button(service: Service, reader: Reader) -> tuple[Button, ...]:
 
 def venue(service_id: str, reader: Reader) -> Venue | None:
     """Place a service on the map; None where there is nothing to show, or where it must not be shown."""
-    service = reader.packs.services.get(service_id)
+    service = _shown(service_id, reader)
     if service is None or service.position is None or service.confidential or not is_exact(service):
         return None
     name = reader.packs.service(service_id, reader.language).words.name
@@ -87,10 +88,12 @@ def _country(code: str, reader: Reader) -> str:
 
 
 def _phones(service: Service, reader: Reader) -> str:
-    if not service.shown_phones:
-        return ""
-    note = f" ({_only_from(service.country, reader)})" if service.phone_note else ""
-    return f"☎️ {', '.join(service.shown_phones)}{note}"
+    """Say of each number written without a country's code that it works only there, where the packs say so."""
+    home = [phone for phone in service.shown_phones if service.phone_note and not phone.startswith("+")]
+    rest = [phone for phone in service.shown_phones if phone not in home]
+    noted = f"{', '.join(home)} ({_only_from(service.country, reader)})" if home else ""
+    numbers = ", ".join(filter(None, (noted, *rest)))
+    return f"☎️ {numbers}" if numbers else ""
 
 
 def _only_from(country: str, reader: Reader) -> str:
@@ -129,13 +132,26 @@ def _hours(offer: Found, reader: Reader) -> str:
     return "" if service.category == "emergency" else say.gettext("Opening hours not known.")
 
 
-def _confirmed(service: Service, reader: Reader) -> str:
-    # Nobody makes test calls to the police or an ambulance, and doubt about 112 would only cost time.
-    if service.category == "emergency":
-        return ""
-    if service.verified.how == "source":
-        return reader.say.gettext("Not confirmed by a call.")
-    on = short_date(service.verified.on, reader.language)
-    if is_confirmed(service, reader):
+def _proof(offer: Found, reader: Reader) -> str:
+    service = offer.service
+    if standing(service, reader.context.today) == "confirmed":
+        on = short_date(service.verified.on, reader.language)
         return reader.say.gettext("Confirmed on {date}.").format(date=on)
-    return reader.say.gettext("Last confirmed on {date}.").format(date=on)
+    # Nobody makes test calls to the police or an ambulance, and doubt about 112 would only cost time.
+    return "" if service.category == "emergency" else _unconfirmed(offer, reader)
+
+
+def _unconfirmed(offer: Found, reader: Reader) -> str:
+    """Say what to do about it, where one would go there and the service's own words have not said it."""
+    say, service = reader.say, offer.service
+    if _is_line(service) or (offer.said.words.doubt and not service.shown_phones):
+        return say.gettext("Not confirmed yet.")
+    if service.shown_phones:
+        return say.gettext("Not confirmed yet: call before you go.")
+    return say.gettext("Not confirmed yet: ask before you go.")
+
+
+def _is_line(service: Service) -> bool:
+    """Tell whether nobody goes there: one only calls or writes, or it is a hiding place."""
+    somewhere = service.place or service.city or service.address or service.position
+    return service.category == "helpline" or service.confidential or not somewhere

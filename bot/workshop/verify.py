@@ -1,0 +1,115 @@
+"""`udha content verify`: somebody called a service, went there, or asked it; that is written into its file."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from bot.errors import ContentError
+from bot.packs.schema import Service
+from bot.packs.terms import PhoneStatus
+from bot.packs.verifying import Check, How, recorded, services_in
+from bot.packs.yaml_file import read_yaml
+
+SERVICES: Final = "*/services/*.yaml"
+"""The files of services, below the folder of packs."""
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+ServiceArgument = Annotated[str, typer.Argument(metavar="SERVICE", help="The id of the service, such as al_kmd.")]
+HowOption = Annotated[How, typer.Option(help="Who or what it is known from; a source never confirms a phone.")]
+RoleOption = Annotated[str, typer.Option(help="The role of whoever checked, such as counsellor; never a name.")]
+OnOption = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the check; today if left out.")
+]
+PhoneOption = Annotated[PhoneStatus | None, typer.Option(help="What its phones are now; a call confirms them.")]
+FolderOption = Annotated[Path | None, typer.Option("--content-dir", help="The folder that holds the packs.")]
+
+
+def register(content: typer.Typer, content_dir: Callable[[], Path], today: Callable[[], date] = _today) -> None:
+    """Add the command `content verify`."""
+
+    @content.command("verify")
+    def verify(  # noqa: PLR0913 -- each is an option of the command
+        service: ServiceArgument,
+        *,
+        how: HowOption,
+        by_role: RoleOption = "editor",
+        on: OnOption = None,
+        phone: PhoneOption = None,
+        folder: FolderOption = None,
+    ) -> None:
+        """Record that a service was checked: how, when, and by which role."""
+        now = today()
+        check = Check(on.date() if on else now, how, by_role, phone)
+        _in_time(check, now)
+        path = _file_of(folder or content_dir(), service)
+        old = path.read_bytes().decode()
+        new = recorded(old, service, check)
+        _replace(path, new.encode())
+        for line in _told(_named(service, old), _named(service, new)):
+            typer.echo(line)
+
+
+def _in_time(check: Check, today: date) -> None:
+    if check.on > today:
+        raise ContentError(f"{check.on} is in the future. Give the day on which it was checked.")
+    if check.recheck_by < today:
+        raise ContentError(f"A check of {check.on} holds until {check.recheck_by}, which is over. Check it again.")
+
+
+def _file_of(root: Path, service_id: str) -> Path:
+    """The file in which it stands. Raises ContentError with the ids that are spelt nearly so."""
+    known = dict(_ids(root))
+    if service_id in known:
+        return known[service_id]
+    near = get_close_matches(service_id, known, n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "The ids stand in the services/ folders of the packs."
+    raise ContentError(f"There is no service '{service_id}'. {hint}")
+
+
+def _ids(root: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(root.glob(SERVICES)):
+        data, _ = read_yaml(path)
+        listed = data.get("services") if isinstance(data, dict) else None
+        for service in listed if isinstance(listed, list) else []:
+            if isinstance(service, dict):
+                yield str(service.get("id")), path
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """All of it or nothing: a file that is read meanwhile is the old one or the new one."""
+    real = path.resolve()
+    beside = real.with_name(f".{real.name}.new")
+    try:
+        beside.write_bytes(content)
+        shutil.copymode(real, beside)
+        os.replace(beside, real)  # noqa: PTH105 -- the name says that it replaces
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _named(service_id: str, text: str) -> Service:
+    return next(service for service in services_in(text) if service.id == service_id)
+
+
+def _told(before: Service, after: Service) -> Iterator[str]:
+    how = f"{after.verified.how}, {after.verified.by_role}"
+    yield f"{after.id}: checked on {after.verified.on} ({how}); check it again by {after.recheck_by}."
+    if after.verified.how == "source":
+        yield "Clients still read that it is not confirmed: only a call, a visit or the provider confirms."
+    elif after.phone_status == "unconfirmed":
+        yield "Clients still read that it is not confirmed, because its phone is not. If it is: --phone confirmed."
+    if after.phone_status == "hidden":
+        yield "Its phone stays hidden from clients. If they may see it: --phone confirmed."
+    if after.shown_phones and before.phone_status == "hidden":
+        yield f"Clients see now what was hidden: {', '.join(after.phones)}. If they must not: --phone hidden."
+        yield "Read its words in every language: they may still say that there is no number."
