@@ -1,15 +1,21 @@
 """What counsellors see in a thread of the desk: never a name, an id or a text of the client."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from bot.conversation.actions import OpenCase, TellDesk
 from bot.conversation.taps import Tap
-from bot.language.formats import language_in
+from bot.language.formats import country_name, language_in, short_date
 from bot.language.phrases import Speaker
+from bot.packs.deadlines import Deadline
 from bot.rendering.buttons import button
 from bot.rendering.context import Context, Reader
-from bot.rendering.markup import bold, page, plain
+from bot.rendering.markup import bold, italic, lines, page, plain
 from bot.rendering.message import Button, Message
+
+LISTED: Final = 15
+"""Lines of the weekly list that one message has room for."""
 
 DESK_LANGUAGE: Final = "sq"
 """The counsellors' working language."""
@@ -59,6 +65,32 @@ def set_aside(context: Context) -> Message:
         "Please ask whoever runs Udha to look into the log."
     )
     return Message(plain(f"⚠️ {said}"))
+
+
+def due_list(found: Sequence[Deadline], within: timedelta, context: Context) -> Message:
+    """What has to be checked again, the longest past first; what has no room is counted."""
+    reader = _desk(context)
+    say = reader.say
+    heading = say.ngettext(
+        "{number} thing to check within {days} days:", "{number} things to check within {days} days:", len(found)
+    ).format(number=len(found), days=within.days)
+    listed = (plain(f"• {_deadline(deadline, reader)}") for deadline in found[:LISTED])
+    rest = len(found) - LISTED
+    more = say.ngettext("and {number} more", "and {number} more", rest).format(number=rest) if rest > 0 else ""
+    how = say.gettext("All of them: udha content due")
+    return Message(page(bold(heading), lines(*listed, plain(more)), italic(how)))
+
+
+def _deadline(deadline: Deadline, reader: Reader) -> str:
+    topics, services = reader.packs.topics, reader.packs.service_words
+    named = deadline.name
+    if deadline.kind == "topic" and deadline.name in topics:
+        named = topics[deadline.name].said(reader.language).words.title
+    if deadline.kind == "service" and deadline.name in services:
+        named = reader.packs.service(deadline.name, reader.language).words.name
+    country = f" · {country_name(deadline.country, reader.language)}" if deadline.country else ""
+    hidden = reader.say.gettext(" (clients no longer see it)") if deadline.is_withheld(reader.context.today) else ""
+    return f"{short_date(deadline.by, reader.language)} · {named}{country} · {deadline.owner}{hidden}"
 
 
 def signal_name(kind: str, say: Speaker) -> str:

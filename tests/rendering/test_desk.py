@@ -1,12 +1,15 @@
+from datetime import date, timedelta
 from typing import get_args, get_type_hints
 
 import pytest
 
 from bot.conversation.actions import OpenCase, TellDesk
 from bot.conversation.taps import Tap
-from bot.rendering.desk import case_card, set_aside, signal_name, told
+from bot.packs.deadlines import Deadline
+from bot.rendering.desk import case_card, due_list, set_aside, signal_name, told
+from bot.rendering.markup import units
 from bot.sandbox.formatting import parse_html
-from tests.builders import the_real_packs
+from tests.builders import TODAY, a_service, some_packs, the_real_packs
 from tests.contexts import a_context, taps, the_phrases
 
 KINDS = get_args(get_type_hints(TellDesk)["what"])
@@ -49,3 +52,24 @@ def test_every_sign_of_danger_in_the_packs_has_a_name_for_the_desk() -> None:
     say = the_phrases().speak("sq")
     unnamed = [kind for kind in the_real_packs().signals if signal_name(kind, say) == kind.replace("-", " ")]
     assert unnamed == []
+
+
+def test_the_weekly_list_names_what_is_due_until_when_and_who_answers_for_it() -> None:
+    packs = some_packs(services=[a_service("al_line")])
+    found = [
+        Deadline(date(2026, 1, 5), "topic", "asylum-facts", "XK", "editors", date(2026, 6, 1)),
+        Deadline(date(2026, 12, 1), "service", "al_line", "AL", "prishtina"),
+        Deadline(date(2026, 12, 2), "topic", "gone", None, "editors", date(2027, 6, 1)),
+    ]
+    html = due_list(found, timedelta(days=30), a_context(packs)).html
+    assert html.splitlines()[0] == "<b>3 gjëra për t'u kontrolluar brenda 30 ditësh:</b>"
+    assert "• 5.1.2026 · Asylum facts (sq) · Kosovë · editors (klientët nuk e shohin më)" in html
+    assert "• 1.12.2026 · Zyra e punës · Shqipëri · prishtina" in html
+    assert "• 2.12.2026 · gone · editors\n" in html
+
+
+def test_a_weekly_list_without_end_still_fits_one_message() -> None:
+    found = [Deadline(TODAY, "topic", "x" * 60, None, "e" * 40) for _ in range(500)]
+    html = due_list(found, timedelta(days=30), a_context()).html
+    assert "dhe 485 të tjera" in html
+    assert units(html) < 4096

@@ -1,0 +1,59 @@
+"""Once a week the desk reads what has to be checked again."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot import logs
+from bot.channels.calls import Call, SendMessage
+from bot.channels.posting import Posting
+from bot.errors import ChannelError
+from bot.packs.deadlines import due
+from bot.rendering.desk import due_list
+from bot.storage import kept
+from bot.storage.database import TROUBLE, Database
+
+NAME: Final = "week_told"
+BEGINS: Final = timedelta(hours=7)
+"""After midnight on Monday, UTC: eight or nine in the morning in Albania and Kosovo."""
+AHEAD: Final = timedelta(days=30)
+PAUSE: Final = 3600.0
+"""Seconds between looks at the calendar, and before the next try when Telegram or the database was away."""
+
+
+def week_of(now: datetime) -> bytes:
+    """The week by its number (ISO 8601), beginning when the desk begins to work."""
+    year, week, _ = (now - BEGINS).isocalendar()
+    return f"{year}-W{week:02}".encode()
+
+
+@dataclass
+class Weekly:
+    """Sends first and writes down after: a kill in between repeats one list and loses none."""
+
+    database: Database
+    posting: Posting
+    perform: Callable[[Call], Awaitable[object]]
+
+    async def run(self) -> None:
+        while True:
+            try:
+                await self.tell()
+            except (ChannelError, *TROUBLE) as trouble:
+                logs.get().warning("week_not_told", error=type(trouble).__name__)
+            await asyncio.sleep(PAUSE)
+
+    async def tell(self) -> None:
+        """The list of this week, if it was not told yet. A new database begins with the next week."""
+        now = self.posting.clock()
+        async with self.database.transaction() as tx:
+            told = await kept.get(tx, NAME)
+        if told == week_of(now):
+            return
+        found = due(self.posting.packs.deadlines, now.date(), AHEAD)
+        if told is not None and found and self.posting.desk is not None:
+            await self.perform(SendMessage(self.posting.desk, due_list(found, AHEAD, self.posting.context())))
+        async with self.database.transaction() as tx:
+            await kept.put(tx, NAME, week_of(now))

@@ -1,0 +1,126 @@
+"""Once a week the desk reads what has to be checked again: once, on Monday morning, whatever happened before."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.channels import weekly
+from bot.channels.calls import Call, SendMessage
+from bot.channels.errors import Trouble
+from bot.channels.posting import Posting
+from bot.channels.weekly import Weekly, week_of
+from bot.packs.deadlines import Deadline
+from bot.storage.database import Database
+from tests.builders import some_packs
+from tests.contexts import the_phrases
+from tests.fakes import Clock
+
+DESK = -1001
+SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+DUE = Deadline(date(2026, 12, 1), "topic", "asylum-facts", None, "editors", date(2027, 6, 1))
+
+
+@dataclass
+class Telegram:
+    """Takes calls down, or is away."""
+
+    calls: list[Call] = field(default_factory=list)
+    away: bool = False
+
+    async def perform(self, call: Call) -> None:
+        if self.away:
+            raise Trouble("away")
+        self.calls.append(call)
+
+
+@dataclass
+class Week:
+    """A running bot's Sunday, and the days after."""
+
+    clock: Clock
+    telegram: Telegram
+    weekly: Weekly
+
+
+@pytest.fixture
+async def week(database: Database) -> Week:
+    clock, telegram = Clock(SUNDAY), Telegram()
+    packs = replace(some_packs(), deadlines=(DUE,))
+    begun = Week(clock, telegram, Weekly(database, Posting(packs, the_phrases(), clock, DESK), telegram.perform))
+    await begun.weekly.tell()
+    return begun
+
+
+async def test_a_new_database_begins_with_the_next_week(week: Week) -> None:
+    assert week.telegram.calls == []
+
+
+async def test_the_list_comes_on_monday_morning_and_only_once(week: Week) -> None:
+    week.clock.advance(hours=18)
+    await week.weekly.tell()
+    assert week.telegram.calls == []
+    week.clock.advance(hours=1)
+    await week.weekly.tell()
+    week.clock.advance(days=6)
+    await week.weekly.tell()
+    (call,) = week.telegram.calls
+    assert isinstance(call, SendMessage)
+    assert (call.chat, call.thread) == (DESK, None)
+    assert "Asylum facts (sq)" in call.message.html
+
+
+async def test_every_week_it_is_told_anew(week: Week) -> None:
+    for _ in range(3):
+        week.clock.advance(days=7)
+        await week.weekly.tell()
+    assert len(week.telegram.calls) == 3
+
+
+async def test_a_list_that_could_not_be_sent_is_sent_later(week: Week) -> None:
+    week.clock.advance(days=1)
+    week.telegram.away = True
+    with pytest.raises(Trouble):
+        await week.weekly.tell()
+    week.telegram.away = False
+    await week.weekly.tell()
+    assert len(week.telegram.calls) == 1
+
+
+async def test_where_nothing_is_due_nobody_is_bothered(week: Week) -> None:
+    quiet = replace(week.weekly, posting=replace(week.weekly.posting, packs=some_packs()))
+    week.clock.advance(days=1)
+    await quiet.tell()
+    assert week.telegram.calls == []
+
+
+async def test_without_a_desk_nobody_is_told(week: Week) -> None:
+    week.clock.advance(days=1)
+    await replace(week.weekly, posting=replace(week.weekly.posting, desk=None)).tell()
+    assert week.telegram.calls == []
+
+
+async def test_a_trouble_does_not_end_the_weeks(week: Week, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weekly, "PAUSE", 0.0)
+    week.clock.advance(days=1)
+    week.telegram.away = True
+    running = asyncio.create_task(week.weekly.run())
+    await asyncio.sleep(0.05)
+    week.telegram.away = False
+    await asyncio.sleep(0.05)
+    assert not running.done()
+    running.cancel()
+    assert len(week.telegram.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "week"),
+    [
+        (datetime(2026, 11, 23, 6, 59, tzinfo=UTC), b"2026-W47"),
+        (datetime(2026, 11, 23, 7, 0, tzinfo=UTC), b"2026-W48"),
+        (datetime(2027, 1, 1, 12, 0, tzinfo=UTC), b"2026-W53"),
+    ],
+)
+def test_a_week_begins_when_the_desk_begins_to_work(now: datetime, week: bytes) -> None:
+    assert week_of(now) == week
