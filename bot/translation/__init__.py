@@ -1,0 +1,1 @@
+"""The packs' words out to translators as PO files, and back."""

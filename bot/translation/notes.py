@@ -1,0 +1,51 @@
+"""What a translator reads beside a text: what it is for, how long it may be, and the text in the original's words."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.language.formats import language_in
+from bot.translation.entries import SOURCE, Entry
+
+FOR: Final = {
+    "label": "It stands on a button.",
+    "summary": "The answer comes first, in short sentences.",
+    "details": "Keep the paragraphs and the bullets.",
+    "steps": "One thing to do; translate every step, or none.",
+    "warning": "Calm and short.",
+    "say": "What somebody in danger reads under the emergency number: one calm sentence.",
+    "doubt": "What we do not know for certain; it must not be left out.",
+    "questions": "What people ask about this, as they type it: at least 5, better 20.",
+    "near_misses": "Questions that sound like this subject and belong to another.",
+    "phrases": "What people in this danger type, as they type it: the bot looks for these words.",
+    "negatives": "What sounds like this danger and is not.",
+    "hello": "How people greet.",
+    "thanks": "How people say thanks.",
+}
+"""By the name of the part."""
+
+OWN: Final = "One a line, as many as you like. This is no translation: write what people really type in your language."
+BUTTON: Final = 24
+"""What is this short stands on a button (voice rule 1)."""
+
+
+def notes(entry: Entry, original: Entry | None, packed: Entry | None, shown: str) -> list[str]:
+    """Line by line; `packed` is what the pack says now where that is not what is `shown` as the translation."""
+    return list(_notes(entry, original, packed, shown))
+
+
+def _notes(entry: Entry, original: Entry | None, packed: Entry | None, shown: str) -> Iterator[str]:
+    use = FOR.get(entry.keys[0]) or (FOR["label"] if entry.limit == BUTTON else "")
+    room = f"At most {entry.limit} characters." if entry.limit else ""
+    yield " ".join(filter(None, (use, room)))
+    if entry.own:
+        yield OWN
+    elif original is not None:
+        yield from _quoted(language_in(original.language, SOURCE), original.text)
+    if packed is not None and packed.text != shown:
+        yield from _quoted("In the pack now", packed.text)
+
+
+def _quoted(who: str, text: str) -> Iterator[str]:
+    first, *rest = text.splitlines()
+    yield f"{who}: {first}"
+    yield from filter(None, rest)

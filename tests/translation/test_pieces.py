@@ -1,0 +1,45 @@
+"""The packs' words in pieces, and back."""
+
+from bot.packs.loader import read
+from bot.translation.pieces import apart, assembled, is_own, pieces
+from tests.checks.tiny_pack import TinyPack
+from tests.packs.test_versions import OTHERWISE, kosovo
+
+
+def test_every_piece_is_made_again_from_its_texts(pack: TinyPack) -> None:
+    found = list(pieces(read(pack.root), "en"))
+    assert {piece.name[0] for piece in found} == {"topics", "services", "signals", "menu"}
+    for piece in found:
+        assert assembled(piece.texts()) == piece.data
+
+
+def test_what_differs_in_a_country_is_a_piece_of_its_own_pack(pack: TinyPack) -> None:
+    kosovo(pack, {"en/help/police.yaml": OTHERWISE})
+    found = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("topics", "police")]
+    assert [piece.path.relative_to(pack.root).parts[0] for piece in found] == ["core", "kosovo"]
+    assert found[1].texts() == {("summary",): "In Kosovo it is otherwise."}
+
+
+def test_greetings_and_thanks_are_pieces_too(pack: TinyPack) -> None:
+    pack.add("en/menu.yaml", "courtesies: {hello: [hello, hi there], thanks: [ta]}\n")
+    (found,) = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("menu", "courtesies")]
+    assert found.texts() == {("hello",): "hello\nhi there", ("thanks",): "ta"}
+    assert assembled(found.texts()) == found.data
+
+
+def test_near_misses_keep_the_name_of_the_other_topic_out_of_the_words(pack: TinyPack) -> None:
+    near = "near_misses:\n  - {question: who helps me, topic: helplines}\n  - {question: a lawyer, topic: helplines}\n"
+    pack.add("en/help/police.yaml", near)
+    (found,) = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("topics", "police")]
+    assert found.texts()["near_misses", "helplines"] == "who helps me\na lawyer"
+    assert assembled(found.texts()) == found.data
+
+
+def test_only_what_people_type_is_nobody_s_translation() -> None:
+    own = ("questions", "near_misses", "phrases", "negatives", "hello", "thanks")
+    assert all(is_own((part,)) for part in own)
+    assert not any(is_own((part, "0")) for part in ("title", "summary", "details", "steps", "say", "serves", "doubt"))
+
+
+def test_phrasings_are_tidied_and_stand_once() -> None:
+    assert apart("  wo  ist das \n\nwo ist das\nund was\n") == ["wo ist das", "und was"]
