@@ -1,0 +1,1 @@
+"""Everything a client could be shown, on one page for whoever reviews it."""
