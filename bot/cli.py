@@ -5,20 +5,20 @@ import gc
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from bot import ask, logs, settings
+from bot.conversation.knowledge import Knowledge
 from bot.errors import UdhaError
-from bot.packs.assets import Packs
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Udha, the road.")
-content = typer.Typer(no_args_is_help=True, help="The packs: what the bot knows.")
 db = typer.Typer(no_args_is_help=True, help="The database.")
-app.add_typer(content, name="content")
 app.add_typer(db, name="db")
+
+AS_GIVEN: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
+"""What stands after the command is read by the command's own program."""
 
 
 def main() -> None:
@@ -78,28 +78,31 @@ def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
     uvloop.run(watched())
 
 
-def _packs() -> Packs:
-    from bot.packs.loader import load  # noqa: PLC0415 -- `udha --help` needs no packs
+def _knowledge() -> Knowledge:
+    from bot import learnt  # noqa: PLC0415 -- `udha --help` needs no packs
 
-    return load(settings.load().content_dir)
-
-
-ask.register(app, _packs)
+    chosen = settings.load()
+    return learnt.knowledge(chosen.content_dir, chosen.index_file, desk=False)
 
 
-@content.command("check")
-def check(folder: Annotated[Path | None, typer.Argument(help="The folder that holds the packs.")] = None) -> None:
-    """Every fault of every pack: where, what is wrong, what to do."""
-    from bot.checks.run import check_all  # noqa: PLC0415 -- a running bot checks nothing
+ask.register(app, _knowledge)
 
-    root = folder or settings.load().content_dir
-    problems = check_all(root)
-    for problem in problems:
-        typer.echo(str(problem.within(Path.cwd())))
-    errors = sum(problem.severity == "error" for problem in problems)
-    typer.echo(f"{errors} errors, {len(problems) - errors} pieces of advice.")
-    if errors:
-        raise typer.Exit(1)
+
+@app.command("content", add_help_option=False, context_settings=AS_GIVEN)
+def content(context: typer.Context) -> None:
+    """The packs: what the bot knows. `udha content --help` lists what can be done with them."""
+    from bot.workshop.app import commands  # noqa: PLC0415 -- a running bot needs none of it
+
+    commands()(context.args, prog_name="udha content")
+
+
+@app.command("language", add_help_option=False, context_settings=AS_GIVEN)
+def language(context: typer.Context) -> None:
+    """For developers: the table that tells languages."""
+    from bot.language_training import commands  # noqa: PLC0415 -- a running bot needs none of it
+    from bot.packs.loader import load  # noqa: PLC0415 -- see above
+
+    commands(lambda: load(settings.load().content_dir))(context.args, prog_name="udha language")
 
 
 @db.command("upgrade")

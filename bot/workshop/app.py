@@ -1,0 +1,24 @@
+"""All commands of `udha content` together."""
+
+from pathlib import Path
+
+import typer
+
+from bot import settings
+from bot.workshop import check, due, hsds, po, preview, verify
+
+
+def _content_dir() -> Path:
+    return settings.load().content_dir
+
+
+def commands() -> typer.Typer:
+    content = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="The packs: what the bot knows.",
+    )
+    for command in (check, preview, due, verify, hsds, po):
+        command.register(content, _content_dir)
+    return content
