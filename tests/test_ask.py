@@ -125,7 +125,7 @@ def test_a_word_of_any_language_takes_the_one_in_which_it_is_answered() -> None:
             ["sq (sure)", "no sign of it", "answer: the bot shows 'Azili'", "asylum-facts: Azili"],
         ),
         ("dua te vdes", ["suicide (now)", "danger: the emergency number comes first"]),
-        ("azil dhe pune", ["choose: the bot asks which of the nearest topics is meant"]),
+        ("pune mundem france", ["choose: the bot asks which of the nearest topics is meant"]),
         ("azil", ["cannot be told from so little"]),
         ("punoj", ["sq (a guess"]),
         ("како да дојдам", ["probably none of ours", "unsure: the bot says that it is not sure"]),

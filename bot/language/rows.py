@@ -25,7 +25,10 @@ class Rows:
         return len(self._rows)
 
     def get(self, feature: str) -> int | None:
-        wanted = checksum(feature)
+        return self.at(checksum(feature))
+
+    def at(self, wanted: int) -> int | None:
+        """The row of the feature with this checksum."""
         at = bisect_left(self._sums, wanted)
         if at < len(self._sums) and self._sums[at] == wanted:
             return self._rows[at]

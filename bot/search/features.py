@@ -1,5 +1,6 @@
 """What of a word is compared: its stem, and its n-grams, which forgive typing errors and dialect."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.search.stemming import stem
@@ -21,3 +22,13 @@ def features(word: str, language: str) -> list[str]:
     padded = f" {word[:LONGEST]} "
     grams = [padded[start : start + SIZE] for start in range(len(padded) - SIZE + 1)]
     return [stem_feature(word, language), *grams]
+
+
+def pairs(stems: Sequence[int]) -> Iterator[int]:
+    """Words that follow each other, and those with one word between: `leave my husband` is not `my husband left`.
+
+    From the checksums of their stems, a checksum for each pair (multiplied so that the order counts: Knuth, TAOCP 6.4).
+    """
+    for apart in (1, 2):
+        for first, second in zip(stems, stems[apart:], strict=False):
+            yield (first * 0x9E3779B1 + second) & 0xFFFFFFFF

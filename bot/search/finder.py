@@ -9,7 +9,7 @@ from bot.search.calibration import confidences
 from bot.search.documents import documents
 from bot.search.index import Index, index
 
-ANSWER: Final = 0.7
+ANSWER: Final = 0.75
 CHOOSE: Final = 0.2
 """Confidence from which the best topic is shown, and from which the nearest ones are offered (language notes §4.5)."""
 

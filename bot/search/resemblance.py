@@ -24,6 +24,9 @@ COSINE: Final = 4.6
 MARGIN: Final = 41.0
 LIKELY: Final = -1.0
 
+ASKED: Final = 50
+"""Questions of a topic that say what is harmless. With all 130 of them, of 100 unseen dangers 6 more were missed."""
+
 WINDOW: Final = 20
 """Words looked at together. One sentence about danger must not drown in a long story."""
 
@@ -91,4 +94,4 @@ def _others(packs: Packs) -> Iterator[Document]:
     telling = {slug for signal in packs.signals.values() for slug in signal.facts.topics}
     for topic in packs.topics.values():
         for said in topic.words.values() if topic.slug not in telling else ():
-            yield Document(topic.slug, ALL_LANGUAGES, said.questions)
+            yield Document(topic.slug, ALL_LANGUAGES, said.questions[:ASKED])

@@ -9,17 +9,19 @@ from itertools import chain
 from math import log, sqrt
 
 from bot.language.columns import Columns
-from bot.language.rows import Rows
+from bot.language.rows import Rows, checksum
 from bot.search.document import Vector
-from bot.search.features import features
+from bot.search.features import features, pairs, stem_feature
 from bot.search.vocabulary import Vocabulary
 
 
 class Space:
     """Knows the features of all documents and how rare each is."""
 
-    def __init__(self, language: str, columns: Columns) -> None:
+    def __init__(self, language: str, columns: Columns, *, in_order: bool = False) -> None:
+        """`in_order` is for documents that were pooled in order."""
         self._language = language
+        self._in_order = in_order
         self._rows = Rows(columns.part("features"))
         self._rarity = columns.real("rarity")
         self._unknown = columns.real("unknown")[0]
@@ -33,19 +35,27 @@ class Space:
     def asked(self, said: Sequence[str]) -> Vector:
         """Folded words as a vector of length one, less what we do not know: the stranger, the less like anything."""
         counts = Counter(chain.from_iterable(features(word, self._language) for word in said))
+        stems = [stem_feature(word, self._language) for word in said] if self._in_order else []
+        counts.update(stems)
         known: Vector = {}
-        squares = 0.0
+        strange = 0.0
         for feature, count in counts.items():
             row = self._rows.get(feature)
-            weight = _damped(count) * (self._unknown if row is None else self._rarity[row])
-            squares += weight * weight
-            if row is not None:
-                known[row] = weight
-        length = sqrt(squares)
+            if row is None:
+                strange += (_damped(count) * self._unknown) ** 2
+            else:
+                known[row] = _damped(count) * self._rarity[row]
+        known |= self._in_their_order(stems)
+        length = sqrt(strange + sum(weight * weight for weight in known.values()))
         return {row: weight / length for row, weight in known.items()}
 
+    def _in_their_order(self, stems: Sequence[str]) -> Vector:
+        """The pairs that we know; most are new to us, and that says nothing."""
+        rows = Counter(self._rows.at(pair) for pair in pairs([checksum(stem) for stem in stems]))
+        return {row: _damped(count) * self._rarity[row] for row, count in rows.items() if row is not None}
 
-def space(vocabulary: Vocabulary, vectors: Iterable[Vector]) -> Columns:
+
+def space(vocabulary: Vocabulary, vectors: Iterable[Iterable[int]]) -> Columns:
     """The columns for `Space`: smoothed inverse document frequency of each row, and of what stands nowhere."""
     seen, total = [0] * len(vocabulary), 1
     for vector in vectors:

@@ -38,8 +38,8 @@ class Floors:
 
 
 FLOORS = {
-    "sq": Floors(first=0.79, three=0.93, wrong=0.05, outside=0.08, danger=0.93, alarm=0.04, alarm_in_questions=0.09),
-    "en": Floors(first=0.77, three=0.92, wrong=0.06, outside=0.08, danger=0.93, alarm=0.1, alarm_in_questions=0.07),
+    "sq": Floors(first=0.86, three=0.95, wrong=0.03, outside=0.1, danger=0.89, alarm=0.05, alarm_in_questions=0.09),
+    "en": Floors(first=0.86, three=0.94, wrong=0.045, outside=0.1, danger=0.91, alarm=0.1, alarm_in_questions=0.07),
 }
 
 
@@ -54,8 +54,12 @@ def _outside(language: str) -> list[str]:
 
 
 def _dangers(language: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = yaml.safe_load((QUESTIONS / language / "danger.yaml").read_text("utf-8"))
-    return found
+    files = (QUESTIONS / language / f"{name}.yaml" for name in ("danger", "danger-unseen"))
+    return [danger for file in files for danger in yaml.safe_load(file.read_text("utf-8"))]
+
+
+def _harmless(language: str) -> list[str]:
+    return _read(language, "harmless") + _read(language, "harmless-unseen")
 
 
 def _asked(language: str) -> Iterator[tuple[str, str, Found]]:
@@ -82,7 +86,7 @@ def _measured(language: str) -> Floors:
         wrong=_share(found.decision == "answer" and slugs[0] != slug for slug, found, slugs in asked),
         outside=_share(found.decision == "answer" for found in outside),
         danger=_alarms([danger["text"] for danger in _dangers(language)], language),
-        alarm=_alarms(_read(language, "harmless"), language),
+        alarm=_alarms(_harmless(language), language),
         alarm_in_questions=_alarms([question for _, question, _ in _asked(language)], language),
     )
 
@@ -118,5 +122,5 @@ def test_every_topic_has_questions_and_none_of_them_stands_in_the_packs(language
 def test_no_sentence_that_measures_signals_stands_in_the_packs(language: str) -> None:
     signals = [signal.said(language).words for signal in the_real_packs().signals.values()]
     known = {folded(said) for words in signals for said in (*words.phrases, *words.negatives)}
-    measuring = [*(danger["text"] for danger in _dangers(language)), *_read(language, "harmless")]
+    measuring = [*(danger["text"] for danger in _dangers(language)), *_harmless(language)]
     assert [text for text in measuring if folded(text) in known] == []
