@@ -120,4 +120,4 @@ def test_half_a_letter_is_no_fault() -> None:
 def test_a_long_text_costs_little() -> None:
     started = perf_counter()
     IDENTIFIER.identify("a mundem me kerku azil " * 450)
-    assert perf_counter() - started < 0.1
+    assert perf_counter() - started < 0.5

@@ -86,4 +86,4 @@ def test_no_text_is_too_strange(text: str) -> None:
 def test_a_long_text_costs_little() -> None:
     started = perf_counter()
     REAL.find("a mundem me kerku azil " * 450, "sq")
-    assert perf_counter() - started < 0.2
+    assert perf_counter() - started < 1
