@@ -130,8 +130,9 @@ def foreign_countries(packs: Packs, needs: Iterable[Category]) -> tuple[str, ...
 
 
 def in_country(packs: Packs, needs: Iterable[Category], country: str) -> list[Offer]:
-    """What there is abroad for these needs, in their order; what holds in all of the EU comes along."""
-    there = [service for service in packs.services.values() if service.country in {country, EVERYWHERE}]
+    """What there is abroad for these needs, in their order; for each, what holds in all of the EU comes last."""
+    those = [service for service in packs.services.values() if service.country in {country, EVERYWHERE}]
+    there = sorted(those, key=lambda service: service.country == EVERYWHERE)
     return [Offer(service.id) for need in needs for service in there if service.category == need]
 
 

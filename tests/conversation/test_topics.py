@@ -13,7 +13,7 @@ from bot.conversation.state import Count
 from bot.conversation.topics import SHOWN
 from bot.conversation.views import HelpersFor, Menu, TopicShown, TopicWithheld
 from bot.packs.assets import Packs
-from tests.builders import a_conversation, a_topic, some_packs, some_town_and_its_services, with_versions
+from tests.builders import a_conversation, a_service, a_topic, some_packs, some_town_and_its_services, with_versions
 from tests.conversation.playing import after, tapping, view_of
 from tests.fakes import Canned
 
@@ -144,3 +144,13 @@ def test_the_lines_of_the_country_whose_rules_are_read_come_and_no_others() -> N
         view_of(after(tapping("who", "asylum-facts"), a_conversation(home="XK"), Canned().knowledge(packs)))
     )
     assert [offer.service for offer in view.offers] == ["xk_line"]
+
+
+def test_the_lines_of_a_country_abroad_come_before_those_of_all_the_union() -> None:
+    lines = [
+        a_service("eu_line", category="helpline", country="EU", place=None, reach="national"),
+        a_service("de_line", category="helpline", country="DE", place=None, reach="national"),
+    ]
+    packs = some_packs([a_topic(services=["helpline"], help_in="abroad")], lines)
+    view = helpers_of(view_of(after(tapping("abroad", "DE", "asylum-facts"), knowledge=Canned().knowledge(packs))))
+    assert [offer.service for offer in view.offers] == ["de_line", "eu_line"]
