@@ -1,10 +1,7 @@
 """The packs and what was learnt of them, kept in a file: making that takes seconds, taking it up almost nothing."""
 
 import mmap
-import os
 from array import array
-from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +9,9 @@ from bot import logs
 from bot.conversation.knowledge import Knowledge, learnt
 from bot.language.columns import Columns
 from bot.packs.assets import Packs
+from bot.packs.fingerprint import fingerprint
 from bot.packs.packed import packed, unpacked
+from bot.saving import save
 
 MARK: Final = 32
 """Bytes of the fingerprint, before the columns."""
@@ -29,7 +28,7 @@ def knowledge(content: Path, file: Path, *, desk: bool) -> Knowledge:
 
     Raises ContentError when a file of the packs is broken.
     """
-    mark = _fingerprint(content)
+    mark = fingerprint(((content, (".yaml",)), *((folder, (".py", ".bin")) for folder in LEARNING)), MARK)
     found = _taken_up(file, mark)
     if found is None:
         found = packs, columns = _made(content)
@@ -46,22 +45,6 @@ def _made(content: Path) -> tuple[Packs, Columns]:
     return packs, learnt(packs)
 
 
-def _fingerprint(content: Path) -> bytes:
-    """Of every file of the packs and of the program that learns, with its name."""
-    told = blake2b(digest_size=MARK)
-    for folder, file in _files(content):
-        text = file.read_bytes()
-        told.update(f"{file.relative_to(folder).as_posix()} {len(text)}\n".encode())
-        told.update(text)
-    return told.digest()
-
-
-def _files(content: Path) -> Iterator[tuple[Path, Path]]:
-    for folder, kinds in ((content, ("*.yaml",)), *((folder, ("*.py", "*.bin")) for folder in LEARNING)):
-        for kind in kinds:
-            yield from ((folder, file) for file in sorted(folder.rglob(kind)))
-
-
 def _taken_up(file: Path, mark: bytes) -> tuple[Packs, Columns] | None:
     """A window into the file: only what is looked at takes up memory."""
     try:
@@ -76,11 +59,8 @@ def _taken_up(file: Path, mark: bytes) -> tuple[Packs, Columns] | None:
 
 
 def _keep(file: Path, held: bytes) -> None:
-    """Beside it first: nobody ever reads half of it. Where it cannot be written, the next start learns again."""
-    beside = file.with_suffix(f".{os.getpid()}")
+    """Where it cannot be written, the next start learns again."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(held)
-        beside.replace(file)
+        save({file: held})
     except OSError as fault:
-        logs.get().warning("index not kept", error=type(fault).__name__)
+        logs.get().warning("index_not_kept", error=type(fault).__name__)

@@ -8,15 +8,13 @@ from pydantic import BaseModel
 
 from bot.packs.schema import Service, ServiceWords
 from bot.packs.yaml_file import StrictLoader
+from bot.packs.yaml_text import Indented
 
 IN_ONE_LINE: Final = frozenset({"position", "verified", "languages", "phones"})
 
 
-class _Dumper(yaml.SafeDumper):
-    """Lists stand two spaces in, as in the packs."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 -- PyYAML's signature
-        super().increase_indent(flow, indentless=False)
+class _Dumper(Indented):
+    """With words and rows of our own."""
 
 
 class _OneLine(dict[str, Any]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
 from zlib import crc32
 
 from bot.language.columns import Columns
@@ -33,11 +32,6 @@ class Rows:
         if at < len(self._sums) and self._sums[at] == wanted:
             return self._rows[at]
         return None
-
-
-def numbered(features: Iterable[str]) -> Columns:
-    """The first feature has row 0, and so on."""
-    return columns_of({checksum(feature): row for row, feature in enumerate(features)})
 
 
 def columns_of(rows: dict[int, int]) -> Columns:

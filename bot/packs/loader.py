@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from bot.errors import ContentError
 from bot.packs.assembling import assemble
@@ -17,8 +14,6 @@ from bot.packs.schema import MenuWords, PackFile, PlacesFile, ServicesFile, Serv
 from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import read_yaml, validate
 
-Words = TypeVar("Words")
-Common = TypeVar("Common", bound=BaseModel)
 TOPICS = "topics/*/*.yaml"
 NOT_SECTIONS = frozenset({"services", "signals"})
 """Folders of words that hold something else than topics."""
@@ -144,7 +139,6 @@ def _read_service_words(reading: Reading, path: Path, language: str) -> None:
 def load(root: Path) -> Packs:
     """The packs for a running bot. Raises ContentError when a file of them is broken."""
     reading = read(root)
-    errors = sorted(problem for problem in reading.problems if problem.severity == "error")
-    if errors:
+    if errors := reading.errors:
         raise ContentError(f"{len(errors)} faults in the packs; the first: {errors[0]} Run 'udha content check'.")
     return assemble(reading)

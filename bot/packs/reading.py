@@ -39,6 +39,11 @@ class Reading:
     menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))
     glossaries: dict[Path, GlossaryFile] = field(default_factory=dict)
 
+    @property
+    def errors(self) -> list[Problem]:
+        """The faults with which the packs cannot be used, by file and line."""
+        return sorted(problem for problem in self.problems if problem.severity == "error")
+
     def file(self, model: type[Model], path: Path) -> Model | None:
         found, problems = parse(model, path)
         self.problems += problems

@@ -8,7 +8,7 @@ from bot.language.formats import country_name
 from bot.packs.assets import FALLBACK, Packs, Topic
 from bot.packs.reading import Reading
 from bot.packs.topic_schema import Source, TopicFile, TopicWords
-from bot.preview.cells import Cell, Row, Words, categories, cell, language_name
+from bot.preview.cells import Cell, Row, Words, categories, cell, language_name, row
 from bot.preview.marks import Mark, dated, day, topic_marks
 
 PARTS: Final = {
@@ -186,8 +186,4 @@ def _phrasings(topic: Topic, packs: Packs) -> tuple[Row, ...]:
         for language, words in topic.words.items()
     }
     named = {"People may write": questions, "Sounds like it, belongs elsewhere": near}
-    return tuple(
-        Row(name, tuple(cell(language, said.get(language)) for language in packs.languages))
-        for name, said in named.items()
-        if any(said.values())
-    )
+    return tuple(row(name, said, packs.languages) for name, said in named.items() if any(said.values()))

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from math import exp, log, sqrt
+from math import exp, sqrt
 from operator import mul
 from typing import Final
 
@@ -18,6 +18,7 @@ from bot.language.columns import Columns
 from bot.language.folding import folded
 from bot.language.rows import Rows, checksum, columns_of
 from bot.search.features import features
+from bot.search.rarity import rarities
 
 LANGUAGE: Final = ""
 """No stems are cut: a wrong guess at the language must not change the side."""
@@ -71,14 +72,14 @@ def leaning(first: Iterable[str], second: Iterable[str]) -> Columns:
     texts = sorted(sides, key=checksum)  # both sides and all subjects well mixed, and the same every time
     numbers: dict[int, int] = {}
     told = list(_numbered(texts, numbers))
-    rarity = _rarity(told, len(numbers))
+    rarity, unknown = rarities(len(numbers), told)
     examples = [_example(rows, rarity, sides[text]) for text, rows in zip(texts, told, strict=True)]
     weights, constant = _fitted(examples, len(numbers))
     return Columns(
         {
             "rarity": array("f", rarity),
             "weights": array("f", weights),
-            "constants": array("d", (log(1 + len(texts)) + 1, constant)),
+            "constants": array("d", (unknown, constant)),
             **Columns.of({"features": columns_of(numbers)}).numbers,
         }
     )
@@ -103,14 +104,6 @@ def _numbered(texts: Iterable[str], numbers: dict[int, int]) -> Iterator[list[in
                 met[word] = [numbers.setdefault(checksum(each), len(numbers)) for each in features(word, LANGUAGE)]
         pairs = (numbers.setdefault(checksum(pair), len(numbers)) for pair in _pairs(said))
         yield sorted({*pairs, *chain.from_iterable(met[word] for word in said)})
-
-
-def _rarity(told: Sequence[Sequence[int]], size: int) -> list[float]:
-    """Smoothed inverse document frequency."""
-    seen = [0] * size
-    for row in chain.from_iterable(told):
-        seen[row] += 1
-    return [log((1 + len(told)) / (1 + count)) + 1 for count in seen]
 
 
 def _example(rows: Sequence[int], rarity: Sequence[float], first: bool) -> _Example:  # noqa: FBT001 -- a column, not a switch

@@ -11,7 +11,8 @@ from math import log, sqrt
 from bot.language.columns import Columns
 from bot.language.rows import Rows, checksum
 from bot.search.document import Vector
-from bot.search.features import features, pairs, stem_feature
+from bot.search.features import features, pairs
+from bot.search.rarity import rarities
 from bot.search.vocabulary import Vocabulary
 
 
@@ -34,8 +35,9 @@ class Space:
 
     def asked(self, said: Sequence[str]) -> Vector:
         """Folded words as a vector of length one, less what we do not know: the stranger, the less like anything."""
-        counts = Counter(chain.from_iterable(features(word, self._language) for word in said))
-        stems = [stem_feature(word, self._language) for word in said] if self._in_order else []
+        by_word = [features(word, self._language) for word in said]
+        counts = Counter(chain.from_iterable(by_word))
+        stems = [stem for stem, *_ in by_word] if self._in_order else []
         counts.update(stems)
         known: Vector = {}
         strange = 0.0
@@ -56,15 +58,10 @@ class Space:
 
 
 def space(vocabulary: Vocabulary, vectors: Iterable[Iterable[int]]) -> Columns:
-    """The columns for `Space`: smoothed inverse document frequency of each row, and of what stands nowhere."""
-    seen, total = [0] * len(vocabulary), 1
-    for vector in vectors:
-        total += 1
-        for row in vector:
-            seen[row] += 1
-    rarity = array("f", (log(total / (1 + count)) + 1 for count in seen))
-    unknown = array("d", (log(total) + 1,))
-    return Columns({"rarity": rarity, "unknown": unknown, **Columns.of({"features": vocabulary.closed()}).numbers})
+    """The columns for `Space`."""
+    rarity, unknown = rarities(len(vocabulary), vectors)
+    numbers = {"rarity": array("f", rarity), "unknown": array("d", (unknown,))}
+    return Columns({**numbers, **Columns.of({"features": vocabulary.closed()}).numbers})
 
 
 def _damped(count: float) -> float:

@@ -5,15 +5,14 @@ from typing import Any, Final
 
 import yaml
 
+from bot.packs.yaml_text import Indented
+
 WIDTH: Final = 100
 """Characters of a line: as in the files that are written by hand."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """Lists stand in from their key; long texts are folded, and texts of several lines stand as they are."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 -- PyYAML's signature
-        super().increase_indent(flow, indentless=False)
+class _Dumper(Indented):
+    """Long texts are folded, and texts of several lines stand as they are."""
 
     def text(self, text: str) -> yaml.ScalarNode:
         style = "|" if "\n" in text else ">" if len(text) > WIDTH else None

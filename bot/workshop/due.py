@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -11,19 +11,15 @@ import typer
 
 from bot.packs.deadlines import Deadline, due
 from bot.packs.loader import load
+from bot.workshop.options import FolderOption, this_day
 
 SPAN: Final = re.compile(r"(\d{1,4})([dwm])")
 DAYS: Final = {"d": 1, "w": 7, "m": 30}
 
 WithinOption = Annotated[str, typer.Option(help="How far ahead to look: 30d, 4w or 3m.")]
-FolderOption = Annotated[Path | None, typer.Option("--content-dir", help="The folder that holds the packs.")]
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
-def register(content: typer.Typer, content_dir: Callable[[], Path], today: Callable[[], date] = _today) -> None:
+def register(content: typer.Typer, content_dir: Callable[[], Path], today: Callable[[], date] = this_day) -> None:
     """Add the command `content due`."""
 
     @content.command("due")

@@ -1,7 +1,7 @@
 """`udha content hsds`: the services as a package for other directories, and a package that came back as pack files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -15,6 +15,7 @@ from bot.hsds.returned import Returned, returned
 from bot.packs.assets import Packs
 from bot.packs.loader import load, read
 from bot.packs.reading import Reading
+from bot.workshop.options import this_day
 
 PACKAGE_FILES: Final = frozenset({".json", ".csv"})
 LICENCE: Final = "LICENSE"
@@ -48,7 +49,7 @@ def register(content: typer.Typer, content_dir: Callable[[], Path]) -> None:
         """Write all services as a package, one for each language."""
         packs = load(content_dir())
         licence = _licence(content_dir())
-        day = (on or datetime.now(UTC)).date()
+        day = on.date() if on else this_day()
         for language in _languages(packs, lang):
             package = Package(language, tuple(services(Edition(packs, language, with_hidden))))
             _write_anew(to / language, package.written(form, day) | {LICENCE: licence})
@@ -88,7 +89,7 @@ def _licence(content_dir: Path) -> str:
 
 
 def _sound(reading: Reading) -> Reading:
-    if any(problem.severity == "error" for problem in reading.problems):
+    if reading.errors:
         raise ExchangeError("The packs have faults, so nothing is compared with them. Run 'udha content check' first.")
     return reading
 

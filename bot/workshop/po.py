@@ -8,15 +8,15 @@ import typer
 
 from bot.packs.loader import read
 from bot.packs.reading import Reading
+from bot.saving import save
 from bot.translation.exporting import exported, file_of
 from bot.translation.importing import plan
-from bot.translation.saving import save
+from bot.workshop.options import FolderOption
 
 FOLDER: Final = Path("translations")
 
 LangOption = Annotated[str, typer.Option(help="The language to translate into, such as de.")]
 ToOption = Annotated[Path, typer.Option(help="Where the PO files go: a folder for each language is made in it.")]
-ContentOption = Annotated[Path | None, typer.Option("--content-dir", help="The folder that holds the packs.")]
 PathsArgument = Annotated[
     list[Path] | None, typer.Argument(help="PO files, or folders of them; else translations/<language>.")
 ]
@@ -28,12 +28,12 @@ def register(content: typer.Typer, content_dir: Callable[[], Path]) -> None:
     content.add_typer(po, name="po")
 
     @po.command("export")
-    def export_po(lang: LangOption, to: ToOption = FOLDER, packs: ContentOption = None) -> None:
+    def export_po(lang: LangOption, to: ToOption = FOLDER, packs: FolderOption = None) -> None:
         """Write one PO file for each section of each pack; what a translator began there is kept."""
         _export(_reading(packs, content_dir), lang, to / lang)
 
     @po.command("import")
-    def import_po(lang: LangOption, paths: PathsArgument = None, packs: ContentOption = None) -> None:
+    def import_po(lang: LangOption, paths: PathsArgument = None, packs: FolderOption = None) -> None:
         """Take translations into the packs: all that is complete, or nothing where something is wrong."""
         _import(_reading(packs, content_dir), lang, paths or [FOLDER / lang])
 

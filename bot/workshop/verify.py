@@ -1,9 +1,7 @@
 """`udha content verify`: somebody called a service, went there, or asked it; that is written into its file."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final
@@ -15,13 +13,11 @@ from bot.packs.schema import Service
 from bot.packs.terms import PhoneStatus
 from bot.packs.verifying import Check, How, recorded, services_in
 from bot.packs.yaml_file import read_yaml
+from bot.saving import save
+from bot.workshop.options import FolderOption, this_day
 
 SERVICES: Final = "*/services/*.yaml"
 """The files of services, below the folder of packs."""
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 ServiceArgument = Annotated[str, typer.Argument(metavar="SERVICE", help="The id of the service, such as al_kmd.")]
@@ -31,10 +27,9 @@ OnOption = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the check; today if left out.")
 ]
 PhoneOption = Annotated[PhoneStatus | None, typer.Option(help="What its phones are now; a call confirms them.")]
-FolderOption = Annotated[Path | None, typer.Option("--content-dir", help="The folder that holds the packs.")]
 
 
-def register(content: typer.Typer, content_dir: Callable[[], Path], today: Callable[[], date] = _today) -> None:
+def register(content: typer.Typer, content_dir: Callable[[], Path], today: Callable[[], date] = this_day) -> None:
     """Add the command `content verify`."""
 
     @content.command("verify")
@@ -54,7 +49,7 @@ def register(content: typer.Typer, content_dir: Callable[[], Path], today: Calla
         path = _file_of(folder or content_dir(), service)
         old = path.read_bytes().decode()
         new = recorded(old, service, check)
-        _replace(path, new.encode())
+        save({path: new.encode()})
         for line in _told(_named(service, old), _named(service, new)):
             typer.echo(line)
 
@@ -83,18 +78,6 @@ def _ids(root: Path) -> Iterator[tuple[str, Path]]:
         for service in listed if isinstance(listed, list) else []:
             if isinstance(service, dict):
                 yield str(service.get("id")), path
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """All of it or nothing: a file that is read meanwhile is the old one or the new one."""
-    real = path.resolve()
-    beside = real.with_name(f".{real.name}.new")
-    try:
-        beside.write_bytes(content)
-        shutil.copymode(real, beside)
-        os.replace(beside, real)  # noqa: PTH105 -- the name says that it replaces
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _named(service_id: str, text: str) -> Service:

@@ -1,7 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.rows import Rows, numbered
+from bot.language.columns import Columns
+from bot.language.rows import Rows, checksum, columns_of
+
+
+def numbered(features: list[str]) -> Columns:
+    """The first feature has row 0, and so on."""
+    return columns_of({checksum(feature): row for row, feature in enumerate(features)})
 
 
 def test_each_feature_has_its_row_and_a_strange_one_has_none() -> None:

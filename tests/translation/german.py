@@ -8,9 +8,9 @@ from pathlib import Path
 from babel.messages.pofile import read_po, write_po
 
 from bot.packs.loader import read
+from bot.saving import save
 from bot.translation.exporting import exported, file_of
 from bot.translation.importing import plan
-from bot.translation.saving import save
 
 QUESTIONS = """Wie kann ich mit einem Visum in Deutschland arbeiten?
 Brauche ich eine Ausbildung, um in Deutschland zu arbeiten?

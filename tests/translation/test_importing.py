@@ -9,9 +9,9 @@ import pytest
 from bot.errors import ContentError
 from bot.packs.loader import load, read
 from bot.packs.yaml_file import read_yaml
+from bot.saving import save
 from bot.translation.fingerprints import fingerprint
 from bot.translation.importing import Plan, plan
-from bot.translation.saving import save
 from tests.checks.tiny_pack import TinyPack
 from tests.packs.test_versions import OTHERWISE, kosovo
 from tests.translation.german import by_machine, export, fill, translated

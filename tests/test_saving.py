@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.translation.saving import save
+from bot.saving import save
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
