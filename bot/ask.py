@@ -13,10 +13,13 @@ from bot.conversation.knowledge import Knowledge
 from bot.language.folding import folded
 from bot.language.identify import Identified
 from bot.search.answer import Decision, Found, Match
-from bot.search.signals import SignalFound
+from bot.search.signals import Evidence, SignalFound
 
 SHOWN: Final = 5
-"""Topics that an editor is shown; the JSON has all."""
+"""Topics that an editor is shown; the JSON has ten."""
+
+REASONS: Final = 5
+"""Words that are shown for a topic."""
 
 SURENESS: Final = {True: "sure", False: "a guess; the bot keeps to the chat's"}
 
@@ -74,9 +77,12 @@ class Explainer:
         yield f"Compared  {folded(explanation.text) or '(no words in it)'}"
         yield f"Language  {_language_told(explanation)}"
         yield f"Danger    {_signals_told(explanation.signals)}"
+        for evidence in self._signals.evidence(folded(explanation.text), explanation.language):
+            yield f"          {_evidence_told(evidence)}"
         yield f"Decision  {explanation.decision}: {self._decision_told(explanation)}"
         for match in explanation.topics[:SHOWN]:
             yield f"  {match.score:4.0%}  {match.slug}: {self._title(match.slug, explanation)}"
+            yield f"        for {self._reasons(match.slug, explanation)}"
 
     def _decision_told(self, explanation: Explanation) -> str:
         if explanation.decision == "danger":
@@ -86,6 +92,12 @@ class Explainer:
         if explanation.decision == "choose":
             return "the bot asks which of the nearest topics is meant."
         return "the bot says that it is not sure, and offers the nearest topics and a person."
+
+    def _reasons(self, slug: str, explanation: Explanation) -> str:
+        """The words that speak for a topic, with their shares."""
+        language = explanation.language or self._packs.languages[0]
+        reasons = self._finder.reasons(explanation.text, slug, language)[:REASONS]
+        return ", ".join(f"'{reason.words}' {reason.share:.0%}" for reason in reasons) or "no word in it"
 
     def _title(self, slug: str, explanation: Explanation) -> str:
         return self._packs.topics[slug].said(explanation.language or self._packs.languages[0]).words.title
@@ -111,6 +123,12 @@ def _language_told(explanation: Explanation) -> str:
 
 def _signals_told(signals: tuple[SignalFound, ...]) -> str:
     return ", ".join(f"{signal.kind} ({signal.level})" for signal in signals) or "no sign of it"
+
+
+def _evidence_told(evidence: Evidence) -> str:
+    if evidence.phrase is None:
+        return f"{evidence.kind}: in words like those that tell of it, {evidence.likely:.0%} likely"
+    return f"{evidence.kind}: '{evidence.phrase}', {evidence.likely:.0%} alike"
 
 
 def _texts(batch: str) -> list[str]:

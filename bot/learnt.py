@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bot import logs
-from bot.conversation.knowledge import Knowledge, learnt
+from bot.conversation.knowledge import Knowledge
 from bot.language.columns import Columns
 from bot.packs.assets import Packs
 from bot.packs.fingerprint import fingerprint
@@ -16,7 +16,7 @@ from bot.saving import save
 MARK: Final = 32
 """Bytes of the fingerprint, before the columns."""
 
-LEARNING: Final = tuple(Path(__file__).parent / folder for folder in ("language", "packs", "search"))
+LEARNING: Final = tuple(Path(__file__).parent / folder for folder in ("language", "learning", "packs", "search"))
 """The program that reads and learns: another one makes something else of the same packs."""
 
 PACKS: Final = "packs"
@@ -39,7 +39,8 @@ def knowledge(content: Path, file: Path, *, desk: bool) -> Knowledge:
 
 
 def _made(content: Path) -> tuple[Packs, Columns]:
-    from bot.packs.loader import load  # noqa: PLC0415 -- most starts read no YAML
+    from bot.learning.everything import learnt  # noqa: PLC0415 -- most starts learn nothing, and need no numpy
+    from bot.packs.loader import load  # noqa: PLC0415 -- nor do they read YAML
 
     packs = load(content)
     return packs, learnt(packs)

@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
+from bot.learning.everything import learnt
 from bot.packs.assets import Packs, Signal, Topic
 from bot.packs.loader import load
 from bot.packs.schema import CategoryWords, Place, SectionWords, Service, ServiceWords, SignalFile, SignalWords
@@ -163,3 +165,8 @@ def some_town_and_its_services() -> Packs:
         a_place("prizren", country="XK", name="Prizren", lat=42.2139, lon=20.7397),
     ]
     return some_packs(services=services, places=places)
+
+
+def knowledge_of(packs: Packs, *, desk: bool = True) -> Knowledge:
+    """What the core knows of these packs, learnt now."""
+    return Knowledge.of(packs, learnt(packs), desk=desk)

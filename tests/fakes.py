@@ -35,6 +35,10 @@ class CannedFinder(Finder):
         plain = folded(text)
         return self._canned.get(f"{language} {plain}") or self._canned.get(plain, NOTHING_FOUND)
 
+    def strange(self, text: str, language: str) -> tuple[str, ...]:  # noqa: ARG002 -- the real one's form
+        """The words that begin with an x."""
+        return tuple(word for word in folded(text).split() if word.startswith("x"))
+
 
 class CannedIdentifier(Identifier):
     """Knows the language of the texts that it was told about."""

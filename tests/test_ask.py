@@ -6,9 +6,8 @@ import typer
 from typer.testing import CliRunner
 
 from bot.ask import Explainer, register
-from bot.conversation.knowledge import Knowledge
 from bot.packs.schema import SignalWords
-from tests.builders import a_signal, a_topic, some_packs, topic_words
+from tests.builders import a_signal, a_topic, knowledge_of, some_packs, topic_words
 
 PACKS = some_packs(
     topics=[
@@ -40,7 +39,7 @@ PACKS = some_packs(
 
 def _app() -> typer.Typer:
     app = typer.Typer()
-    register(app, lambda: Knowledge.of(PACKS, desk=True))
+    register(app, lambda: knowledge_of(PACKS, desk=True))
 
     @app.callback()
     def _nothing() -> None:
@@ -80,7 +79,7 @@ def test_danger_goes_before_any_answer() -> None:
 def test_a_mere_concern_leaves_the_answer_as_it_is() -> None:
     worry = a_signal("worry", {"sq": SignalWords(say="Jemi ketu.", phrases=("kam frike nga azili",))}, level="concern")
     packs = some_packs(topics=list(PACKS.topics.values()), signals=[worry])
-    explained = Explainer(Knowledge.of(packs, desk=True)).explain("kam frike nga azili", "sq")
+    explained = Explainer(knowledge_of(packs, desk=True)).explain("kam frike nga azili", "sq")
     assert [signal.level for signal in explained.signals] == ["concern"]
     assert explained.decision == "answer"
 

@@ -40,7 +40,7 @@ from bot.storage.inbox import Waiting
 from bot.storage.outbox import Outgoing
 from bot.storage.tables import CASES, CONVERSATIONS, COUNTS, INBOX, METADATA
 from bot.storage.vault import Vault
-from tests.builders import TODAY, a_conversation, some_town_and_its_services
+from tests.builders import TODAY, a_conversation, knowledge_of, some_town_and_its_services
 from tests.fakes import Canned, CannedFinder, Clock, a_clock
 
 CHAT, NEIGHBOUR = 481516234201, 481516234202
@@ -367,7 +367,7 @@ async def test_nothing_in_the_database_tells_who_wrote_what_from_where(
     database: Database, database_url: str, play: list[tuple[int, Event]]
 ) -> None:
     """Every example adds to what the ones before have left."""
-    stage = playing(database, Knowledge.of(some_town_and_its_services(), desk=True))
+    stage = playing(database, knowledge_of(some_town_and_its_services(), desk=True))
     async with database.transaction() as tx:
         used = (await tx.execute(select(METADATA.tables["seen_updates"].c.update_id))).scalars()
         stage.updates = count(max(used, default=0) + 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.checks import (
+    asked,
     claims,
     contacts,
     dates,
@@ -38,7 +39,10 @@ RULES: Final[tuple[Rule, ...]] = (
     languages.menu_has_words,
     topics.words_agree,
     topics.slugs_fit_buttons,
-    topics.questions_are_unique,
+    asked.questions_are_unique,
+    asked.questions_reach_their_topic,
+    asked.topics_have_enough_questions,
+    asked.outside_is_outside,
     reach.sections_exist,
     reach.countries_are_ours,
     reach.files_stand_with_their_topic,

@@ -7,11 +7,9 @@ from typing import Final
 
 from bot.checks.passages import BODY
 from bot.checks.place_of import at as _at
-from bot.language.folding import folded
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
 from bot.packs.topic_schema import TopicWords, WordsVersion
-from bot.packs.yaml_file import line_of
 
 LONGEST_SLUG: Final = 40
 """Characters: a slug has to fit a button's 64 bytes beside the rest (Bot API, callback_data)."""
@@ -41,26 +39,3 @@ def slugs_fit_buttons(reading: Reading, _today: date) -> Iterator[Problem]:
         if len(slug) > LONGEST_SLUG:
             sentence = f"The name '{slug}' is longer than {LONGEST_SLUG} characters."
             yield _at(path, (), sentence, "Shorten the name of the file.")
-
-
-def questions_are_unique(reading: Reading, _today: date) -> Iterator[Problem]:
-    """The same question twice, folded as the search folds it, would reach one topic by chance."""
-    for language in reading.languages():
-        first: dict[str, tuple[Path, int]] = {}
-        for words in reading.topic_words.values():
-            if language not in words:
-                continue
-            path, topic = words[language]
-            for at, question in enumerate(topic.questions):
-                key = " ".join(folded(question).split())
-                if key in first:
-                    other, there = first[key]
-                    line = line_of(other, ("questions", there))
-                    yield _at(
-                        path,
-                        ("questions", at),
-                        f"The question '{question}' stands already in {other.name}:{line}.",
-                        "Keep it where it belongs.",
-                    )
-                else:
-                    first[key] = (path, at)

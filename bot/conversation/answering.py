@@ -16,7 +16,7 @@ from bot.search.answer import Found, Match
 LONGEST: Final = 1200
 """Characters of a message that are searched: a long story says what it is about before that."""
 OFFERED: Final = 3
-WORTH_OFFERING: Final = 0.12
+WORTH_OFFERING: Final = 0.25
 """Below this a topic has nothing to do with what was written; offering it would look like mockery."""
 NEXT_TO_A_GUESS: Final = 0.01
 """The same where one topic is likely: what is near it is worth a look."""
@@ -92,7 +92,8 @@ def _answer(conversation: Conversation, text: str, knowledge: Knowledge, now: da
     if found.decision == "choose":
         view = Choice(_offered(found, NEXT_TO_A_GUESS), switched_from=before)
         return show(spoken, view, awaiting="nothing", unsure=0).counting("asked", "choose")
-    return _unsure(conversation, text, found, knowledge) if before is None else _doubt(spoken, found, before=before)
+    turn = _unsure(conversation, text, found, knowledge) if before is None else _doubt(spoken, found, before=before)
+    return replace(turn, unclear=knowledge.finder.strange(text[:LONGEST], spoken.language))
 
 
 def _unsure(conversation: Conversation, text: str, found: Found, knowledge: Knowledge) -> Turn:

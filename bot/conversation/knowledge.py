@@ -3,20 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.language import identify
 from bot.language.columns import Columns
 from bot.language.folding import folded
 from bot.language.identify import Identifier
 from bot.packs.assets import Packs
 from bot.packs.terms import Courtesy
-from bot.search.finder import Finder, indexes
-from bot.search.resemblance import resemblances
+from bot.search.finder import Finder
 from bot.search.signals import SignalFinder
-
-
-def learnt(packs: Packs) -> Columns:
-    """All that takes long to make of the packs: a few seconds for the whole content."""
-    return Columns.of({"topics": indexes(packs), "signals": resemblances(packs), "languages": identify.learnt(packs)})
 
 
 @dataclass(frozen=True)
@@ -30,11 +23,10 @@ class Knowledge:
     desk: bool
 
     @classmethod
-    def of(cls, packs: Packs, columns: Columns | None = None, *, desk: bool) -> "Knowledge":
-        """`columns` are those that `learnt` made of the same packs, if that was done already."""
-        learnt_of = learnt(packs) if columns is None else columns
-        finder, signals = Finder(packs, learnt_of.part("topics")), SignalFinder(packs, learnt_of.part("signals"))
-        return cls(packs, finder, Identifier(packs, learnt_of.part("languages")), signals, desk)
+    def of(cls, packs: Packs, columns: Columns, *, desk: bool) -> "Knowledge":
+        """`columns` are those that `bot.learning` made of the same packs."""
+        finder, signals = Finder(packs, columns.part("topics")), SignalFinder(packs, columns.part("signals"))
+        return cls(packs, finder, Identifier(packs, columns.part("languages")), signals, desk)
 
     @cached_property
     def courtesies(self) -> dict[str, Courtesy]:

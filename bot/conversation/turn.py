@@ -13,6 +13,8 @@ class Turn:
     conversation: Conversation
     actions: tuple[Action, ...] = ()
     counts: tuple[Count, ...] = ()
+    unclear: tuple[str, ...] = ()
+    """Single words that no pack has, of a message that was not understood; see `bot/usage/unclear.py`."""
 
     def then(self, *actions: Action) -> "Turn":
         return replace(self, actions=(*self.actions, *actions))

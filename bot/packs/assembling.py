@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from bot.packs.assets import Packs, Signal, Topic
 from bot.packs.deadlines import deadlines
 from bot.packs.reading import Reading
+from bot.packs.search_schema import UNFITTED
 from bot.packs.terms import Courtesy
 from bot.packs.topic_schema import TopicWords, WordsVersion
 
@@ -34,6 +35,8 @@ def assemble(reading: Reading) -> Packs:
         category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
         courtesies=_courtesies(reading),
         deadlines=deadlines(reading),
+        outside=_outside(reading),
+        sureness=next(iter(reading.sureness.values()), UNFITTED),
         topics_by_section={
             name: tuple(topic for topic in topics.values() if topic.section == name) for name in sections
         },
@@ -94,6 +97,16 @@ def _courtesies(reading: Reading) -> dict[str, Courtesy]:
         for kind, sayings in menu.courtesies.items()
         for said in sayings
     }
+
+
+def _outside(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:
+    """By language and subject; a subject that several packs know has what all of them say."""
+    outside: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for language, files in reading.outside.items():
+        for file in files.values():
+            for subject, said in file.subjects.items():
+                outside[language][subject] = (*outside[language].get(subject, ()), *said)
+    return dict(outside)
 
 
 def _menu_words(reading: Reading, part: str) -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 from bot.packs.deadlines import Deadline
 from bot.packs.schema import CategoryWords, Place, SectionWords, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.search_schema import UNFITTED, SurenessFile
 from bot.packs.terms import Category, Courtesy
 from bot.packs.topic_schema import TopicFile, TopicWords
 
@@ -92,6 +93,9 @@ class Packs:
     category_words: Mapping[Category, Mapping[str, CategoryWords]]
     courtesies: Mapping[str, Courtesy] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()
+    outside: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """By language and subject, what people ask that no topic answers."""
+    sureness: SurenessFile = UNFITTED
     topics_by_section: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -11,6 +11,7 @@ from bot.packs.glossary import GlossaryFile
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
 from bot.packs.schema import MenuWords, PackFile, PlacesFile, ServicesFile, ServiceWords, SignalFile, SignalWords
+from bot.packs.search_schema import OutsideFile, SurenessFile
 from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import read_yaml, validate
 
@@ -42,8 +43,10 @@ def _read_pack(reading: Reading, folder: Path, pack: PackFile, shared: AbstractS
     _read_places(reading, folder)
     _read_signals(reading, folder)
     _read_glossary(reading, folder)
+    _read_sureness(reading, folder)
     for language in pack.languages:
         _read_menu(reading, folder / language, language)
+        _read_outside(reading, folder / language, language)
         _read_topic_words(reading, folder / language, language, pack, shared)
         _read_signal_words(reading, folder / language, language)
         for path in _files(folder / language / "services"):
@@ -94,6 +97,20 @@ def _read_glossary(reading: Reading, folder: Path) -> None:
         glossary = reading.file(GlossaryFile, path)
         if glossary is not None:
             reading.glossaries[path] = glossary
+
+
+def _read_sureness(reading: Reading, folder: Path) -> None:
+    for path in _files(folder, "sureness.yaml"):
+        sureness = reading.file(SurenessFile, path)
+        if sureness is not None:
+            reading.sureness[path] = sureness
+
+
+def _read_outside(reading: Reading, folder: Path, language: str) -> None:
+    for path in _files(folder, "outside.yaml"):
+        outside = reading.file(OutsideFile, path)
+        if outside is not None:
+            reading.outside[language][path] = outside
 
 
 def _read_menu(reading: Reading, folder: Path, language: str) -> None:

@@ -13,7 +13,7 @@ ASKED: Final = 5
 
 def packed(packs: Packs) -> bytes:
     topics = {slug: _without_questions(topic) for slug, topic in packs.topics.items()}
-    return _shape().dump_json(replace(packs, topics=topics, topics_by_section={}), exclude_defaults=True)
+    return _shape().dump_json(replace(packs, topics=topics, topics_by_section={}, outside={}), exclude_defaults=True)
 
 
 def unpacked(held: bytes) -> Packs:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from bot.packs.glossary import GlossaryFile
 from bot.packs.problem import Problem
 from bot.packs.schema import MenuWords, PackFile, Place, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.search_schema import OutsideFile, SurenessFile
 from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import parse
 
@@ -38,6 +39,8 @@ class Reading:
     signal_words: dict[str, dict[str, tuple[Path, SignalWords]]] = field(default_factory=lambda: defaultdict(dict))
     menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))
     glossaries: dict[Path, GlossaryFile] = field(default_factory=dict)
+    outside: dict[str, dict[Path, OutsideFile]] = field(default_factory=lambda: defaultdict(dict))
+    sureness: dict[Path, SurenessFile] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:

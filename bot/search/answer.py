@@ -21,3 +21,11 @@ class Found:
     decision: Decision
     matches: tuple[Match, ...]
     language: str | None = None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Words of a text (two where it is their order that counts), and their share in what a topic resembles it."""
+
+    words: str
+    share: float

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.language.spelling import spelt
 from bot.search.stemming import stem
 
 SIZE: Final = 3
@@ -12,23 +13,30 @@ LONGEST: Final = 30
 """Letters of a word that count. Longer ones are links or nonsense, and must not cost more than a word."""
 
 
+APART: Final = (1, 2)
+"""Words that make a pair: those that follow each other, and those with one word between."""
+
+ORDER: Final = 0x9E3779B1
+"""The first of a pair is multiplied, so that the order counts (Knuth, TAOCP 6.4)."""
+
+CHECKSUM: Final = 0xFFFFFFFF
+"""Bits of a checksum that are kept."""
+
+
 def stem_feature(word: str, language: str) -> str:
     """Its stem, with a `=` that keeps it apart from n-grams of the same letters."""
-    return "=" + stem(word[:LONGEST], language)
+    return "=" + stem(spelt(word, language)[:LONGEST], language)
 
 
 def features(word: str, language: str) -> list[str]:
     """Every feature of a folded word; the stem is the first."""
-    padded = f" {word[:LONGEST]} "
+    padded = f" {spelt(word, language)[:LONGEST]} "
     grams = [padded[start : start + SIZE] for start in range(len(padded) - SIZE + 1)]
     return [stem_feature(word, language), *grams]
 
 
 def pairs(stems: Sequence[int]) -> Iterator[int]:
-    """Words that follow each other, and those with one word between: `leave my husband` is not `my husband left`.
-
-    From the checksums of their stems, a checksum for each pair (multiplied so that the order counts: Knuth, TAOCP 6.4).
-    """
-    for apart in (1, 2):
+    """A checksum for each pair of words, from those of their stems: `leave my husband` is not `my husband left`."""
+    for apart in APART:
         for first, second in zip(stems, stems[apart:], strict=False):
-            yield (first * 0x9E3779B1 + second) & 0xFFFFFFFF
+            yield first * ORDER + second & CHECKSUM

@@ -1,16 +1,17 @@
 """Finds signs of danger in what someone wrote, in any language of the packs, typing errors or not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Final
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple
 
 from bot.language.columns import Columns
-from bot.language.folding import folded
+from bot.language.folding import folded, folded_each
 from bot.packs.assets import Packs, Signal
 from bot.packs.terms import Level
 from bot.search.phrases import Phrases
-from bot.search.resemblance import Resemblance
+from bot.search.resemblance import Bearing, Resemblance, likelihood
+from bot.search.set_words import GAP, SetWords
 
 ALIKE: Final = 88.0
 """How alike, of 100, a phrase must be in the language of the chat: one slip in nine letters, two in seventeen."""
@@ -20,8 +21,14 @@ ALIKE_ELSEWHERE: Final = 90.0
 
 WORST_FIRST: Final[tuple[Level, ...]] = ("now", "serious", "concern")
 
-GAP: Final = " | "
-"""Stands where harmless words were taken out, so that what was around them does not become a phrase."""
+LONGEST_SET: Final = 32
+"""Letters of a phrase that is found with typing errors too, about six words; longer ones to the letter, and by what
+they are like."""
+
+SURELY_KNOWN: Final = 0.9
+TELLING: Final = 6
+"""Share that is known of a text, and words that it has, when it is surely in that language: of Albanian texts of that
+length less than 0.7 is known in English, and the other way round less than 0.8."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,14 @@ class SignalFound:
 
     kind: str
     level: Level
+
+
+class Evidence(NamedTuple):
+    """Why a text may tell of danger: the phrase that stands there, or how likely its own words say so (0 to 1)."""
+
+    kind: str
+    phrase: str | None
+    likely: float
 
 
 @dataclass(frozen=True)
@@ -42,56 +57,73 @@ class _Phrase:
 class SignalFinder:
     """Two ways at once: the phrases of the packs to the letter or nearly so, and what is said much like them.
 
-    The second way goes over the columns of `resemblances`.
+    The second way goes over the columns of `bot.learning`.
     """
 
     def __init__(self, packs: Packs, columns: Columns) -> None:
         self._levels = {kind: signal.facts.level for kind, signal in packs.signals.items()}
-        self._phrases = tuple(phrase for signal in packs.signals.values() for phrase in _phrases(signal))
+        phrases = {phrase for signal in packs.signals.values() for phrase in _phrases(signal)}
+        self._phrases = tuple(sorted(phrases, key=attrgetter("kind", "language", "text")))
         self._matcher = Phrases([phrase.text for phrase in self._phrases])
-        self._resemblance = Resemblance(columns)
-        self._harmless = {kind: _harmless(signal) for kind, signal in packs.signals.items()}
+        self._set = {kind: SetWords(_said(signal, "phrases")) for kind, signal in packs.signals.items()}
+        self._harmless = {kind: SetWords(_said(signal, "negatives")) for kind, signal in packs.signals.items()}
+        self._resemblances = {language: Resemblance(language, columns.part(language)) for language in packs.languages}
+        self._sureness = packs.sureness.danger
 
     def find(self, text: str, language: str | None) -> tuple[SignalFound, ...]:
         """Worst first, then surest, each kind once. `language` says where typing errors are most readily forgiven."""
         plain = folded(text)
-        kinds = dict.fromkeys(self._kinds(plain, language))
-        if kinds:
-            calm = _without(chain.from_iterable(self._harmless.values()), plain)
-            lettered = (kind for kind in kinds if self._to_the_letter(kind, plain))
-            kinds = dict.fromkeys((*lettered, *self._kinds(calm, language)))
+        kinds = dict.fromkeys(one.kind for one in self.evidence(plain, language))
+        if kinds and (calm := self._without_harmless(plain)) != plain:
+            # What stands there to the letter can only be taken away by negatives of the same kind.
+            lettered = (kind for kind in kinds if self._set[kind].standing_in(self._harmless[kind].taken_from(plain)))
+            kinds = dict.fromkeys((*lettered, *(one.kind for one in self.evidence(calm, language))))
         found = [SignalFound(kind, self._levels[kind]) for kind in kinds]
         return tuple(sorted(found, key=lambda one: WORST_FIRST.index(one.level)))
 
-    def _kinds(self, plain: str, language: str | None) -> Iterator[str]:
-        """By phrases, then by resemblance: in a long story the words around the danger may resemble another kind."""
+    def evidence(self, plain: str, language: str | None) -> Iterator[Evidence]:
+        """Of a folded text, harmless words included.
+
+        By phrases, then by resemblance: in a long story the words around the danger may resemble another kind.
+        """
+        yield from self._phrases_in(plain, language)
+        for bearing in self._bearings(plain.replace(GAP, " ").split(), language):
+            likely = likelihood(bearing, self._sureness)
+            if likely >= self._sureness.likely:
+                yield Evidence(bearing.kind, None, likely)
+
+    def _phrases_in(self, plain: str, language: str | None) -> Iterator[Evidence]:
+        """The short ones with typing errors too."""
+        for kind, phrases in self._set.items():
+            if said := phrases.standing_in(plain):
+                yield Evidence(kind, said, 1.0)
         for number, alike in self._matcher.found(plain):
             phrase = self._phrases[number]
             if alike >= (ALIKE if language in {None, phrase.language} else ALIKE_ELSEWHERE):
-                yield phrase.kind
-        yield from self._resemblance.kinds(plain.replace(GAP, " ").split())
+                yield Evidence(phrase.kind, phrase.text, alike / 100)
 
-    def _to_the_letter(self, kind: str, plain: str) -> bool:
-        """Whether a phrase stands there exactly: then only negatives of the same kind can take it away."""
-        rest = f" {_without(self._harmless[kind], plain)} "
-        return any(f" {phrase.text} " in rest for phrase in self._phrases if phrase.kind == kind)
+    def _bearings(self, said: Sequence[str], language: str | None) -> Iterator[Bearing]:
+        """In the language of the chat, then in the others, but for a text that is surely in the first."""
+        for name in sorted(self._resemblances, key=lambda name: name != language):
+            bearings = list(self._resemblances[name].bearings(said))
+            yield from bearings
+            if bearings and len(said) >= TELLING and min(bearing.known for bearing in bearings) >= SURELY_KNOWN:
+                return
 
-
-def _without(harmless: Iterable[str], plain: str) -> str:
-    """Harmless words must stand there to the letter: a danger missed is worse than one seen where there is none."""
-    rest = f" {plain} "
-    for words in harmless:
-        rest = rest.replace(f" {words} ", GAP)
-    return rest.strip()
+    def _without_harmless(self, plain: str) -> str:
+        """Harmless words must stand there to the letter: a danger missed is worse than one seen where there is none."""
+        for harmless in self._harmless.values():
+            plain = harmless.taken_from(plain)
+        return plain
 
 
 def _phrases(signal: Signal) -> Iterator[_Phrase]:
+    """The set phrases: a whole story is never told twice in the same words, it only teaches what danger sounds like."""
     for language, words in signal.words.items():
-        for phrase in words.phrases:
-            yield _Phrase(folded(phrase), signal.kind, language)
+        for phrase in folded_each(words.phrases):
+            if len(phrase) <= LONGEST_SET:
+                yield _Phrase(phrase, signal.kind, language)
 
 
-def _harmless(signal: Signal) -> tuple[str, ...]:
-    """Longest first, so that a part does not hide the whole."""
-    negatives = {folded(negative) for words in signal.words.values() for negative in words.negatives}
-    return tuple(sorted(negatives, key=lambda negative: (-len(negative), negative)))
+def _said(signal: Signal, part: Literal["phrases", "negatives"]) -> list[str]:
+    return folded_each(said for words in signal.words.values() for said in getattr(words, part))

@@ -1,69 +1,92 @@
-"""Weighs features by rarity, so that texts can be compared by the angle between them (TF-IDF, cosine)."""
+"""Turns folded words into a vector whose angle to each document tells how alike they are (TF-IDF, cosine)."""
 
-from __future__ import annotations
-
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
+from typing import Final, NamedTuple
 
 from bot.language.columns import Columns
 from bot.language.rows import Rows, checksum
-from bot.search.document import Vector
-from bot.search.features import features, pairs
-from bot.search.rarity import rarities
-from bot.search.vocabulary import Vocabulary
+from bot.search.features import APART, features, pairs, stem_feature
+
+Vector = Mapping[int, float]
+"""Weights by row; what is not there weighs nothing."""
+
+
+KEPT: Final = 4096
+"""Words whose features are kept at hand: most of what people write is made of fewer."""
+
+
+STEM: Final = 1 + log(2)
+"""How much more a stem counts than an n-gram: as something that is said twice."""
+
+
+class _Word(NamedTuple):
+    """The checksum of its stem, what is known of it by row, and the square of what is not."""
+
+    stem: int
+    known: dict[int, float]
+    strange: float
 
 
 class Space:
     """Knows the features of all documents and how rare each is."""
 
-    def __init__(self, language: str, columns: Columns, *, in_order: bool = False) -> None:
-        """`in_order` is for documents that were pooled in order."""
+    def __init__(self, language: str, columns: Columns) -> None:
         self._language = language
-        self._in_order = in_order
         self._rows = Rows(columns.part("features"))
         self._rarity = columns.real("rarity")
         self._unknown = columns.real("unknown")[0]
+        self._word = lru_cache(maxsize=KEPT)(self._looked_up)
 
-    def unit(self, counts: Vector) -> Vector:
-        """Weighed, and of length one."""
-        weights = {row: _damped(count) * self._rarity[row] for row, count in counts.items()}
-        length = sqrt(sum(weight * weight for weight in weights.values()))
-        return {row: weight / length for row, weight in weights.items()}
+    def knows(self, word: str) -> bool:
+        return self._rows.get(stem_feature(word, self._language)) is not None
 
     def asked(self, said: Sequence[str]) -> Vector:
-        """Folded words as a vector of length one, less what we do not know: the stranger, the less like anything."""
-        by_word = [features(word, self._language) for word in said]
-        counts = Counter(chain.from_iterable(by_word))
-        stems = [stem for stem, *_ in by_word] if self._in_order else []
-        counts.update(stems)
-        known: Vector = {}
+        """Folded words as a vector of length one, less what we do not know: the stranger, the less like anything.
+
+        How often something is said in one text does not count: it changed nothing, and takes time.
+        """
+        known: dict[int, float] = {}
         strange = 0.0
-        for feature, count in counts.items():
-            row = self._rows.get(feature)
-            if row is None:
-                strange += (_damped(count) * self._unknown) ** 2
-            else:
-                known[row] = _damped(count) * self._rarity[row]
-        known |= self._in_their_order(stems)
+        words = [self._word(word) for word in said]
+        for word in words:
+            known.update(word.known)
+            strange += word.strange
+        known.update(self._in_their_order([word.stem for word in words]))
         length = sqrt(strange + sum(weight * weight for weight in known.values()))
         return {row: weight / length for row, weight in known.items()}
 
-    def _in_their_order(self, stems: Sequence[str]) -> Vector:
+    def parts(self, said: Sequence[str]) -> dict[str, frozenset[int]]:
+        """The rows of each word and of each pair; a row that several share belongs to the first of them."""
+        parts: dict[str, frozenset[int]] = {}
+        taken: set[int] = set()
+        stems = [self._word(word).stem for word in said]
+        pairs_said = [
+            f"{one} … {two}" if apart > 1 else f"{one} {two}"
+            for apart in APART
+            for one, two in zip(said, said[apart:], strict=False)
+        ]
+        rows = [frozenset(self._word(word).known) for word in said]
+        rows += [
+            frozenset((row,)) if (row := self._rows.at(pair)) is not None else frozenset() for pair in pairs(stems)
+        ]
+        for part, theirs in zip((*said, *pairs_said), rows, strict=True):
+            parts[part] = parts.get(part, frozenset()) | theirs - taken
+            taken |= theirs
+        return parts
+
+    def _looked_up(self, word: str) -> _Word:
+        stem, *grams = (checksum(feature) for feature in features(word, self._language))
+        found = {each: self._rows.at(each) for each in grams} | {stem: self._rows.at(stem)}
+        known = {row: self._rarity[row] for row in found.values() if row is not None}
+        unknown = {each: self._unknown for each, row in found.items() if row is None}
+        for weights, which in ((known, found[stem]), (unknown, stem)):
+            if which in weights:
+                weights[which] *= STEM
+        return _Word(stem, known, sum(weight * weight for weight in unknown.values()))
+
+    def _in_their_order(self, stems: Sequence[int]) -> dict[int, float]:
         """The pairs that we know; most are new to us, and that says nothing."""
-        rows = Counter(self._rows.at(pair) for pair in pairs([checksum(stem) for stem in stems]))
-        return {row: _damped(count) * self._rarity[row] for row, count in rows.items() if row is not None}
-
-
-def space(vocabulary: Vocabulary, vectors: Iterable[Iterable[int]]) -> Columns:
-    """The columns for `Space`."""
-    rarity, unknown = rarities(len(vocabulary), vectors)
-    numbers = {"rarity": array("f", rarity), "unknown": array("d", (unknown,))}
-    return Columns({**numbers, **Columns.of({"features": vocabulary.closed()}).numbers})
-
-
-def _damped(count: float) -> float:
-    """Less and less for each time: the tenth says little more than the ninth."""
-    return 1 + log(count) if count > 1 else count
+        rows = (self._rows.at(pair) for pair in pairs(stems))
+        return {row: self._rarity[row] for row in rows if row is not None}

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from bot import settings
-from bot.workshop import check, due, hsds, po, preview, verify
+from bot.workshop import check, due, fit, hsds, po, preview, replay, verify
 
 
 def _content_dir() -> Path:
@@ -19,6 +19,6 @@ def commands() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="The packs: what the bot knows.",
     )
-    for command in (check, preview, due, verify, hsds, po):
+    for command in (check, preview, due, verify, hsds, po, fit, replay):
         command.register(content, _content_dir)
     return content

@@ -23,24 +23,6 @@ def test_a_name_must_fit_a_button(pack: TinyPack) -> None:
     assert pack.faults() == [(f"topics/help/{name}.yaml", 1, f"The name '{name}' is longer than 40 characters.")]
 
 
-def test_the_same_question_in_two_topics_is_found_however_it_is_written(pack: TinyPack) -> None:
-    line = pack.change("en/help/police.yaml", "may I bring somebody", "WHICH line, can  I call??")
-    first = pack.line("en/help/helplines.yaml", "which line can I call")
-    sentence = f"The question 'WHICH line, can  I call??' stands already in helplines.yaml:{first}."
-    assert pack.faults() == [("en/help/police.yaml", line, sentence)]
-
-
-def test_the_same_question_twice_in_one_topic_is_found(pack: TinyPack) -> None:
-    line = pack.change("sq/help/police.yaml", "may I bring somebody", "Where is the police?")
-    first = pack.line("sq/help/police.yaml", "where is the police")
-    sentence = f"The question 'Where is the police?' stands already in police.yaml:{first}."
-    assert pack.faults() == [("sq/help/police.yaml", line, sentence)]
-
-
-def test_the_same_question_in_two_languages_is_no_fault(pack: TinyPack) -> None:
-    assert pack.faults() == []
-
-
 def test_the_versions_for_a_country_must_agree_as_well(pack: TinyPack) -> None:
     pack.give_albania_its_own(sq="steps: [Call., Call.]\n", en="steps: [Call.]\nsummary: Call.\n")
     assert {(line, sentence) for file, line, sentence in pack.faults() if file.startswith("albania/")} == {

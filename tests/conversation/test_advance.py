@@ -35,7 +35,7 @@ from bot.conversation.turn import Turn
 from bot.conversation.views import Menu, View
 from bot.search.answer import Found, Match
 from bot.search.signals import SignalFound
-from tests.builders import a_conversation, a_topic, some_packs, some_town_and_its_services, the_real_packs
+from tests.builders import a_conversation, a_topic, knowledge_of, some_packs, some_town_and_its_services, the_real_packs
 from tests.conversation.playing import MESSAGE, NOW, after, tapping, view_of, writing
 from tests.fakes import Canned
 
@@ -50,7 +50,7 @@ WORDS = (
 @cache
 def the_knowledge(which: str, *, desk: bool) -> Knowledge:
     packs = {"real": the_real_packs(), "town": some_town_and_its_services(), "small": some_packs()}
-    return Knowledge.of(packs[which], desk=desk)
+    return knowledge_of(packs[which], desk=desk)
 
 
 def known_slugs() -> list[str]:

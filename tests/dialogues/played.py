@@ -8,6 +8,7 @@ from bot.language.phrases import Phrases
 from bot.packs.assets import Packs
 from bot.packs.loader import load
 from bot.settings import ROOT
+from tests.builders import knowledge_of
 from tests.dialogues.in_core import InCore
 from tests.dialogues.player import play
 from tests.dialogues.story import Dialogue
@@ -20,7 +21,7 @@ def packs() -> Packs:
 
 @cache
 def knowledge(*, desk: bool) -> Knowledge:
-    return Knowledge.of(packs(), desk=desk)
+    return knowledge_of(packs(), desk=desk)
 
 
 @cache

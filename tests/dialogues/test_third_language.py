@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.knowledge import Knowledge
 from bot.language.phrases import Phrases
 from bot.packs.loader import load
 from bot.rendering.commands import commands
 from bot.settings import ROOT
+from tests.builders import knowledge_of
 from tests.dialogues.in_core import InCore
 from tests.dialogues.player import play
 from tests.dialogues.story import Dialogue
@@ -95,7 +95,7 @@ async def test_one_can_talk_to_the_bot_in_a_language_that_came_from_po_files(fol
     path.parent.mkdir(exist_ok=True)
     path.write_text(story, "utf-8")
     dialogue, packs = Dialogue(path), load(folder / "content")
-    player = InCore(dialogue, Knowledge.of(packs, desk=True), Phrases.load(folder / "locales"))
+    player = InCore(dialogue, knowledge_of(packs, desk=True), Phrases.load(folder / "locales"))
     await play(dialogue, player, packs)
 
 

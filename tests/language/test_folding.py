@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.folding import folded, words
+from bot.language.folding import folded, folded_each, words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_nothing_but_letters_digits_and_single_spaces_is_left(text: str) -> None
     plain = folded(text)
     assert plain == " ".join(plain.split(" ")).strip()
     assert all(character.isalnum() or character == " " for character in plain)
+
+
+@given(st.lists(st.text(), max_size=8))
+def test_folding_many_at_once_is_folding_each(texts: list[str]) -> None:
+    assert folded_each(texts) == [folded(text) for text in texts]

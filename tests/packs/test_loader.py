@@ -7,6 +7,7 @@ import pytest
 from bot.errors import ContentError
 from bot.packs.assembling import assemble
 from bot.packs.loader import load, read
+from bot.packs.search_schema import UNFITTED
 from tests.builders import the_real_packs
 from tests.checks.tiny_pack import TinyPack
 
@@ -128,3 +129,26 @@ def test_no_name_of_ours_is_too_long_for_its_button() -> None:
     packs = the_real_packs()
     names = [*packs.topics, *packs.services, *packs.places, *packs.category_words]
     assert max(map(len, names)) <= 50
+
+
+def test_what_lies_outside_and_how_sure_to_be_are_taken_from_the_packs(pack: TinyPack) -> None:
+    said = "".join(f"    - a car {number}\n" for number in ("one", "two", "three", "four", "five"))
+    pack.add("en/outside.yaml", f"subjects:\n  cars:\n{said}")
+    topics = "{constant: -2, cosine: 10, margin: 100, answer: 0.7, choose: 0.3}"
+    danger = "{constant: -1, cosine: 5, margin: 50, leaning: 1, likely: 0.4}"
+    pack.add("sureness.yaml", f"topics: {topics}\ndanger: {danger}\n")
+    packs = load(pack.root)
+    assert packs.outside == {"en": {"cars": ("a car one", "a car two", "a car three", "a car four", "a car five")}}
+    assert (packs.sureness.topics.answer, packs.sureness.danger.likely) == (0.7, 0.4)
+
+
+def test_packs_without_a_fit_go_by_the_one_of_the_program(pack: TinyPack) -> None:
+    assert load(pack.root).sureness == UNFITTED
+
+
+def test_offering_cannot_take_more_than_answering(pack: TinyPack) -> None:
+    topics = "{constant: -2, cosine: 10, margin: 100, answer: 0.3, choose: 0.7}"
+    danger = "{constant: -1, cosine: 5, margin: 50, leaning: 1, likely: 0.4}"
+    pack.add("sureness.yaml", f"topics: {topics}\ndanger: {danger}\n")
+    with pytest.raises(ContentError, match="choose must not be greater than answer"):
+        load(pack.root)

@@ -18,7 +18,7 @@ def without_questions(packs: Packs) -> Packs:
 
     topics = {slug: short(topic) for slug, topic in packs.topics.items()}
     by_section = {name: tuple(topics[one.slug] for one in those) for name, those in packs.topics_by_section.items()}
-    return replace(packs, topics=topics, topics_by_section=by_section)
+    return replace(packs, topics=topics, topics_by_section=by_section, outside={})
 
 
 @pytest.mark.parametrize("packs", [the_real_packs(), some_town_and_its_services()], ids=["real", "some"])

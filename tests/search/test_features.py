@@ -6,9 +6,13 @@ def test_a_word_is_its_stem_and_its_threes_with_the_space_around_it() -> None:
 
 
 def test_a_word_of_one_letter_counts_too() -> None:
-    assert features("n", "sq") == ["=n", " n "]
+    assert features("n", "en") == ["=n", " n "]
 
 
 def test_what_is_no_word_costs_no_more_than_a_long_one() -> None:
     assert features("x" * 10_000, "en") == features("x" * 30, "en")
     assert stem_feature("x" * 10_000, "en") == "=" + "x" * 30
+
+
+def test_a_word_is_taken_in_its_one_spelling() -> None:
+    assert features("qysh", "sq") == features("si", "sq")

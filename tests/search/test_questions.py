@@ -1,97 +1,67 @@
 """How well questions that the packs have never seen are answered. `pytest -s` prints the table.
 
-Floors stand a little below what was measured, so that a change for the worse is noticed; they only ever go up (but for
-the day when 14 topics became 77, and most of the questions were new).
+Floors are what the programme asks for where that is reached, else a little below what was measured, so that a change
+for the worse is noticed. They only ever go up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bot.conversation.knowledge import Knowledge
 from bot.language.folding import folded
-from bot.search.answer import Found
-from tests.builders import the_real_packs
+from bot.workshop.measured import Measured, measured
+from bot.workshop.slips import slipped
+from bot.workshop.told_questions import told
+from tests.builders import knowledge_of, the_real_packs
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
-KNOWLEDGE = Knowledge.of(the_real_packs(), desk=True)
-FINDER, SIGNALS = KNOWLEDGE.finder, KNOWLEDGE.signals
+TOLD = told(QUESTIONS)
+LANGUAGES = ("sq", "en")
 
 
 @dataclass(frozen=True)
 class Floors:
-    """Shares: of the questions right first and among three, and wrongly answered; of what is out of scope, answered.
-
-    Of the dangers seen; of the harmless sentences, and of the questions for topics, taken for danger.
-    """
+    """Shares, as in `Measured`: the first three are floors, as is `danger`; the others are ceilings."""
 
     first: float
+    first_unmarked: float
+    first_slipped: float
     three: float
     wrong: float
     outside: float
     danger: float
     alarm: float
+    alarm_outside: float
     alarm_in_questions: float
 
 
 FLOORS = {
-    "sq": Floors(first=0.86, three=0.95, wrong=0.03, outside=0.1, danger=0.89, alarm=0.05, alarm_in_questions=0.09),
-    "en": Floors(first=0.86, three=0.94, wrong=0.045, outside=0.1, danger=0.91, alarm=0.1, alarm_in_questions=0.07),
-}
+    "sq": Floors(
+        first=0.92, first_unmarked=0.92, first_slipped=0.89, three=0.98, wrong=0.03, outside=0.03,
+        danger=0.945, alarm=0.05, alarm_outside=0.03, alarm_in_questions=0.035,
+    ),
+    "en": Floors(
+        first=0.915, first_unmarked=0.915, first_slipped=0.88, three=0.975, wrong=0.03, outside=0.03,
+        danger=0.975, alarm=0.05, alarm_outside=0.03, alarm_in_questions=0.035,
+    ),
+}  # fmt: skip
+"""Of sentences that were written to sound like danger 5 in 100 may be taken for it; of ordinary ones 3."""
 
 
-def _read(language: str, name: str) -> list[str]:
-    found: list[str] = yaml.safe_load((QUESTIONS / language / f"{name}.yaml").read_text("utf-8"))
-    return found
+@cache
+def _measured(language: str, change: Callable[[str], str] = str) -> Measured:
+    return measured(knowledge_of(the_real_packs()), TOLD, language, change)
 
 
-def _outside(language: str) -> list[str]:
-    found = yaml.safe_load((QUESTIONS / language / "out-of-scope.yaml").read_text("utf-8"))
-    return [*found["near"], *found["far"]]
+def _unmarked(text: str) -> str:
+    return text.translate(str.maketrans("ëçËÇ", "ecEC"))
 
 
-def _dangers(language: str) -> list[dict[str, str]]:
-    files = (QUESTIONS / language / f"{name}.yaml" for name in ("danger", "danger-unseen"))
-    return [danger for file in files for danger in yaml.safe_load(file.read_text("utf-8"))]
-
-
-def _harmless(language: str) -> list[str]:
-    return _read(language, "harmless") + _read(language, "harmless-unseen")
-
-
-def _asked(language: str) -> Iterator[tuple[str, str, Found]]:
-    for slug in the_real_packs().topics:
-        for question in _read(language, slug):
-            yield slug, question, FINDER.find(question, language)
-
-
-def _alarms(texts: list[str], language: str) -> float:
-    return _share(any(found.level != "concern" for found in SIGNALS.find(text, language)) for text in texts)
-
-
-def _share(those: Iterator[bool]) -> float:
-    listed = list(those)
-    return sum(listed) / len(listed)
-
-
-def _measured(language: str) -> Floors:
-    asked = [(slug, found, [match.slug for match in found.matches]) for slug, _, found in _asked(language)]
-    outside = [FINDER.find(text, language) for text in _outside(language)]
-    return Floors(
-        first=_share(slugs[0] == slug for slug, _, slugs in asked),
-        three=_share(slug in slugs[:3] for slug, _, slugs in asked),
-        wrong=_share(found.decision == "answer" and slugs[0] != slug for slug, found, slugs in asked),
-        outside=_share(found.decision == "answer" for found in outside),
-        danger=_alarms([danger["text"] for danger in _dangers(language)], language),
-        alarm=_alarms(_harmless(language), language),
-        alarm_in_questions=_alarms([question for _, question, _ in _asked(language)], language),
-    )
-
-
-@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_unseen_questions_are_answered_at_least_as_well_as_before(language: str) -> None:
     measured, floors = _measured(language), FLOORS[language]
     print(f"\n{language} {measured}")  # noqa: T201 -- the table is for whoever changes the search
@@ -101,26 +71,48 @@ def test_unseen_questions_are_answered_at_least_as_well_as_before(language: str)
     assert measured.outside <= floors.outside
 
 
-@pytest.mark.parametrize("language", ["sq", "en"])
+def test_albanian_is_hardly_behind_english() -> None:
+    assert _measured("sq").first >= _measured("en").first - 0.03
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_left_out_and_a_slip_of_the_finger_cost_little(language: str) -> None:
+    unmarked, typed = _measured(language, _unmarked), _measured(language, slipped)
+    print(f"\n{language} without marks {unmarked.first:.3f}, one slip {typed.first:.3f} {typed.danger:.3f}")  # noqa: T201 -- as above
+    assert unmarked.first >= FLOORS[language].first_unmarked
+    assert typed.first >= FLOORS[language].first_slipped
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_unseen_danger_is_seen_at_least_as_well_as_before(language: str) -> None:
     measured, floors = _measured(language), FLOORS[language]
     assert measured.danger >= floors.danger
     assert measured.alarm <= floors.alarm
+    assert measured.alarm_outside <= floors.alarm_outside
     assert measured.alarm_in_questions <= floors.alarm_in_questions
 
 
-@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_topic_has_questions_and_none_of_them_stands_in_the_packs(language: str) -> None:
-    topics = the_real_packs().topics.values()
-    known = {folded(question) for topic in topics for question in topic.said(language).words.questions}
-    asked = [question for _, question, _ in _asked(language)]
-    assert len(asked) >= 8 * len(topics)
-    assert [question for question in asked if folded(question) in known] == []
+    packs = the_real_packs()
+    known = {folded(question) for topic in packs.topics.values() for question in topic.said(language).words.questions}
+    known |= {folded(said) for subject in packs.outside[language].values() for said in subject}
+    asked = [each for each in TOLD if each.language == language and each.kind in {"question", "outside"}]
+    counts = {slug: sum(each.topic == slug for each in asked) for slug in packs.topics}
+    assert min(counts.values()) >= 8
+    assert {each.topic for each in asked if each.topic} == packs.topics.keys()
+    assert [each.text for each in asked if folded(each.text) in known] == []
 
 
-@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_lies_outside_is_measured_by_enough_messages_and_half_of_them_lie_near(language: str) -> None:
+    found = yaml.safe_load((QUESTIONS / language / "out-of-scope.yaml").read_text("utf-8"))
+    assert min(len(found["near"]), len(found["far"])) >= 75
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_that_measures_signals_stands_in_the_packs(language: str) -> None:
     signals = [signal.said(language).words for signal in the_real_packs().signals.values()]
     known = {folded(said) for words in signals for said in (*words.phrases, *words.negatives)}
-    measuring = [*(danger["text"] for danger in _dangers(language)), *_harmless(language)]
-    assert [text for text in measuring if folded(text) in known] == []
+    asked = [each for each in TOLD if each.language == language and each.kind in {"danger", "harmless"}]
+    assert [each.text for each in asked if folded(each.text) in known] == []

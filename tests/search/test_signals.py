@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.learning.signals import resemblances
 from bot.packs.assets import Packs
 from bot.packs.schema import SignalWords
-from bot.search.resemblance import resemblances
+from bot.search.resemblance import Resemblance
 from bot.search.signals import SignalFinder, SignalFound
 from tests.builders import a_signal, a_topic, some_packs, the_real_packs, topic_words
 
@@ -53,14 +54,19 @@ def test_of_two_as_pressing_the_one_said_to_the_letter_comes_first() -> None:
 
 
 def test_questions_of_subjects_that_tell_of_a_danger_do_not_count_against_it() -> None:
-    words = {"en": _words(["they keep my papers and lock the door"], [])}
-    questions = [f"in the {place} they lock us in with no papers" for place in ("house", "flat", "farm", "bar", "barn")]
+    words = {"en": _words(["they lock us in and keep the papers of the house"], [])}
+    questions = [
+        f"in the {place} they lock us in and keep papers" for place in ("house", "flat", "farm", "bar", "barn")
+    ]
     asked = a_topic("exploited", words={"en": topic_words("Exploited", questions=questions)})
-    text = "no papers and they lock us in"
-    unaware = some_packs(signals=[a_signal("held", words)], topics=[asked])
-    aware = some_packs(signals=[a_signal("held", words, topics=("exploited",))], topics=[asked])
-    assert _finder(unaware).find(text, "en") == ()
-    assert _finder(aware).find(text, "en") == (SignalFound("held", "now"),)
+    text = ["in", "the", "house", "they", "lock", "us", "in", "and", "keep", "papers"]
+
+    def margin(*topics: str) -> float:
+        packs = some_packs(signals=[a_signal("held", words, topics=topics)], topics=[asked])
+        (bearing,) = Resemblance("en", resemblances(packs).part("en")).bearings(text)
+        return bearing.margin
+
+    assert margin() < 0 < margin("exploited")
 
 
 def test_the_subjects_that_signals_name_exist() -> None:

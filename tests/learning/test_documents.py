@@ -1,4 +1,4 @@
-from bot.search.documents import documents
+from bot.learning.documents import documents
 from tests.builders import a_topic, some_packs, topic_words
 
 
