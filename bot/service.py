@@ -17,7 +17,7 @@ from bot.storage.database import Database
 from bot.storage.outbox import Outgoing, Parcel
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
-from bot.usage import counts
+from bot.usage import counts, unclear
 
 AT_DESK = (OpenCase, CopyToDesk, TellDesk, CloseCase)
 """Actions that go to the thread of a case; the others go to the client."""
@@ -95,6 +95,7 @@ class Service:
         elif not gone and (turn.conversation != before or turn.counts):
             await conversations.save(tx, self.vault, key, turn.conversation, now.date())
         await counts.add(tx, turn.counts, turn.conversation.language, now.date())
+        await unclear.add(tx, self.vault, key, (turn.conversation.language, turn.unclear), now.date())
         return await outbox.put(tx, self.vault, update_id, parcels)
 
     def _new(self, hint: str | None) -> Conversation:

@@ -21,6 +21,7 @@ from bot.storage import conversations, inbox
 from bot.storage.database import TROUBLE, Database
 from bot.storage.inbox import Waiting
 from bot.storage.vault import Vault
+from bot.usage import unclear
 
 LONG_POLL: Final = 30
 """Seconds that Telegram may wait for the first update (Bot API: at most 50)."""
@@ -89,4 +90,5 @@ class Intake:
         async with self.database.transaction() as tx:
             await inbox.forget_old(tx, today - KEPT_SEEN)
             await conversations.forget_stale(tx, today - KEPT_CONVERSATION)
+            await unclear.forget_old(tx, today)
         return today

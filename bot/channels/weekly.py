@@ -1,9 +1,9 @@
-"""Once a week the desk reads what has to be checked again."""
+"""Once a week the desk reads what has to be checked again, and which words were not understood."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot import logs
@@ -11,9 +11,11 @@ from bot.channels.calls import Call, SendMessage
 from bot.channels.posting import Posting
 from bot.errors import ChannelError
 from bot.packs.deadlines import due
-from bot.rendering.desk import due_list
+from bot.rendering.desk import due_list, unclear_list
+from bot.rendering.message import Message
 from bot.storage import kept
 from bot.storage.database import TROUBLE, Database
+from bot.usage import unclear
 
 NAME: Final = "week_told"
 BEGINS: Final = timedelta(hours=7)
@@ -52,8 +54,16 @@ class Weekly:
             told = await kept.get(tx, NAME)
         if told == week_of(now):
             return
-        found = due(self.posting.packs.deadlines, now.date(), AHEAD)
-        if told is not None and found and self.posting.desk is not None:
-            await self.perform(SendMessage(self.posting.desk, due_list(found, AHEAD, self.posting.context())))
+        if told is not None and self.posting.desk is not None:
+            for message in await self._lists(now.date()):
+                await self.perform(SendMessage(self.posting.desk, message))
         async with self.database.transaction() as tx:
             await kept.put(tx, NAME, week_of(now))
+
+    async def _lists(self, today: date) -> list[Message]:
+        """Nothing to tell, no message."""
+        async with self.database.transaction() as tx:
+            words = [each.word for each in await unclear.shown(tx)]
+        deadlines, context = due(self.posting.packs.deadlines, today, AHEAD), self.posting.context()
+        lists = [due_list(deadlines, AHEAD, context)] if deadlines else []
+        return [*lists, unclear_list(words, context)] if words else lists

@@ -81,6 +81,14 @@ def due_list(found: Sequence[Deadline], within: timedelta, context: Context) -> 
     return Message(page(bold(heading), lines(*listed, plain(more)), italic(how)))
 
 
+def unclear_list(words: Sequence[str], context: Context) -> Message:
+    """Words that several people used and no pack has, the commonest first; what has no room is left to the command."""
+    say = _desk(context).say
+    heading = say.gettext("Words that several people used and Udha did not understand:")
+    how = say.gettext("All of them, with numbers: udha content unclear. A new way of asking, or a new topic?")
+    return Message(page(bold(heading), plain(", ".join(words[:LISTED])), italic(how)))
+
+
 def _deadline(deadline: Deadline, reader: Reader) -> str:
     topics, services = reader.packs.topics, reader.packs.service_words
     named = deadline.name

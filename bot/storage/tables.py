@@ -94,3 +94,22 @@ COUNTS = Table(
     Column("language", String(3), primary_key=True),
     Column("n", Integer, nullable=False),
 )
+
+UNCLEAR_MARKS = Table(
+    "unclear_marks",
+    METADATA,
+    Column("word_mark", LargeBinary(16), primary_key=True),
+    Column("chat_mark", LargeBinary(16), primary_key=True),
+    Column("day", Date, nullable=False),
+)
+"""That some chat used some word that was not understood: neither can be read from it."""
+
+UNCLEAR_WORDS = Table(
+    "unclear_words",
+    METADATA,
+    Column("word", String(24), primary_key=True),
+    Column("language", String(3), primary_key=True),
+    Column("chats", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+)
+"""The words that enough chats used."""

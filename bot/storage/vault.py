@@ -34,6 +34,10 @@ class Vault:
         """The name of a chat (or of a thread in it) in the database."""
         return hmac.digest(self._naming, b"%d:%d" % (chat, thread), sha256)[:KEY_BYTES]
 
+    def mark(self, purpose: bytes, said: bytes) -> bytes:
+        """Stands for what was said, so that the same can be counted and nobody can read it."""
+        return hmac.digest(self._naming, purpose + b":" + said, sha256)[:KEY_BYTES]
+
     def fingerprint(self) -> bytes:
         """Tells whether this is the key that the database was written with, and nothing more."""
         return hmac.digest(self._naming, b"fingerprint", sha256)[:KEY_BYTES]

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from bot import settings
-from bot.workshop import check, due, fit, hsds, po, preview, replay, verify
+from bot.workshop import check, due, fit, hsds, po, preview, replay, unclear, verify
 
 
 def _content_dir() -> Path:
@@ -21,4 +21,5 @@ def commands() -> typer.Typer:
     )
     for command in (check, preview, due, verify, hsds, po, fit, replay):
         command.register(content, _content_dir)
+    unclear.register(content, lambda: settings.load().database_url)
     return content

@@ -13,9 +13,11 @@ from bot.channels.posting import Posting
 from bot.channels.weekly import Weekly, week_of
 from bot.packs.deadlines import Deadline
 from bot.storage.database import Database
+from bot.usage import unclear
 from tests.builders import some_packs
 from tests.contexts import the_phrases
 from tests.fakes import Clock
+from tests.storage.storing import VAULT
 
 DESK = -1001
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -124,3 +126,16 @@ async def test_a_trouble_does_not_end_the_weeks(week: Week, monkeypatch: pytest.
 )
 def test_a_week_begins_when_the_desk_begins_to_work(now: datetime, week: bytes) -> None:
     assert week_of(now) == week
+
+
+async def test_words_that_five_chats_used_and_nobody_understood_come_along(week: Week, database: Database) -> None:
+    async with database.transaction() as tx:
+        for chat in range(5):
+            words = ["vinjeta"] if chat else ["vinjeta", "trotinet"]
+            await unclear.add(tx, VAULT, VAULT.chat_key(chat), ("sq", words), SUNDAY.date())
+    week.clock.advance(days=1)
+    await week.weekly.tell()
+    _, call = week.telegram.calls
+    assert isinstance(call, SendMessage)
+    assert "vinjeta" in call.message.html
+    assert "trotinet" not in call.message.html
