@@ -40,6 +40,7 @@ texts: $(READY_DEV)  ## take new phrases of the interface into locales/
 
 benchmark: $(READY_DEV)
 	$(BIN)/python -m benchmarks.turn
+	$(BIN)/python -m benchmarks.search
 
 clean:
 	rm -rf $(VENV) build data
