@@ -1,8 +1,10 @@
 """What of a word is compared: its stem, and its n-grams, which forgive typing errors and dialect."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+from bot.language.rows import checksum
 from bot.language.spelling import spelt
 from bot.search.stemming import stem
 
@@ -12,6 +14,9 @@ SIZE: Final = 3
 LONGEST: Final = 30
 """Letters of a word that count. Longer ones are links or nonsense, and must not cost more than a word."""
 
+
+KEPT: Final = 4096
+"""Words whose features are kept: most of what people write is made of fewer."""
 
 APART: Final = (1, 2)
 """Words that make a pair: those that follow each other, and those with one word between."""
@@ -33,6 +38,12 @@ def features(word: str, language: str) -> list[str]:
     padded = f" {spelt(word, language)[:LONGEST]} "
     grams = [padded[start : start + SIZE] for start in range(len(padded) - SIZE + 1)]
     return [stem_feature(word, language), *grams]
+
+
+@lru_cache(maxsize=KEPT)
+def sums(word: str, language: str) -> tuple[int, ...]:
+    """The checksums of its features; kept at hand, for topics and dangers ask for the same words."""
+    return tuple(checksum(feature) for feature in features(word, language))
 
 
 def pairs(stems: Sequence[int]) -> Iterator[int]:

@@ -6,9 +6,11 @@ from typing import Final
 from bot.language.columns import Columns
 from bot.search.space import Vector
 
-MOST_READ: Final = 12_000
-"""Entries that are read for one text, a millisecond's worth. What is commonest has the longest lists and says least, so
-it is what is left out of a long text, or with thousands of topics. 8,000 cost 2 questions in 1,000; 100,000 gain none.
+MOST_READ: Final = 5_000
+"""Entries that are read for one text, half a millisecond's worth.
+
+What is commonest has the longest lists and says least, so it is what is left out of a long text, or with thousands of
+topics. 3,000 cost 5 questions in 1,000; 100,000 gain none.
 """
 
 

@@ -6,15 +6,11 @@ from math import log, sqrt
 from typing import Final, NamedTuple
 
 from bot.language.columns import Columns
-from bot.language.rows import Rows, checksum
-from bot.search.features import APART, features, pairs, stem_feature
+from bot.language.rows import Rows
+from bot.search.features import APART, KEPT, pairs, stem_feature, sums
 
 Vector = Mapping[int, float]
 """Weights by row; what is not there weighs nothing."""
-
-
-KEPT: Final = 4096
-"""Words whose features are kept at hand: most of what people write is made of fewer."""
 
 
 STEM: Final = 1 + log(2)
@@ -77,7 +73,7 @@ class Space:
         return parts
 
     def _looked_up(self, word: str) -> _Word:
-        stem, *grams = (checksum(feature) for feature in features(word, self._language))
+        stem, *grams = sums(word, self._language)
         found = {each: self._rows.at(each) for each in grams} | {stem: self._rows.at(stem)}
         known = {row: self._rarity[row] for row in found.values() if row is not None}
         unknown = {each: self._unknown for each, row in found.items() if row is None}
