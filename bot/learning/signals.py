@@ -14,8 +14,11 @@ from bot.learning.leaning import Regression
 from bot.learning.pools import Pools
 from bot.packs.assets import Packs
 
-ASKED: Final = 90
-"""Questions of a topic that say what is harmless, from all over its list. All of them take longer, for nothing."""
+ASKED: Final = 180
+"""Questions of a topic that say what is harmless, from all over its list.
+
+With 90 of them 3 of 100 dangers fewer are seen at as many false alarms; with all of them no more.
+"""
 
 
 def resemblances(packs: Packs) -> Columns:

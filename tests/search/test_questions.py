@@ -42,14 +42,14 @@ class Floors:
 FLOORS = {
     "sq": Floors(
         first=0.92, first_unmarked=0.92, first_slipped=0.89, three=0.98, wrong=0.03, outside=0.03,
-        danger=0.945, alarm=0.05, alarm_outside=0.03, alarm_in_questions=0.035,
+        danger=0.97, alarm=0.06, alarm_outside=0.03, alarm_in_questions=0.03,
     ),
     "en": Floors(
         first=0.915, first_unmarked=0.915, first_slipped=0.88, three=0.975, wrong=0.03, outside=0.03,
-        danger=0.975, alarm=0.05, alarm_outside=0.03, alarm_in_questions=0.035,
+        danger=0.975, alarm=0.06, alarm_outside=0.03, alarm_in_questions=0.03,
     ),
 }  # fmt: skip
-"""Of sentences that were written to sound like danger 5 in 100 may be taken for it; of ordinary ones 3."""
+"""Of sentences that were written to sound like danger 6 in 100 may be taken for it; of ordinary ones 3."""
 
 
 @cache
