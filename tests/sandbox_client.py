@@ -26,7 +26,7 @@ from aiohttp import web
 from bot.sandbox.server import TOKEN, World, create_app
 
 LOOK_EVERY = 0.02
-PATIENCE = 10.0
+PATIENCE = 30.0
 MIRA, BESNIK = 501, 502
 ROOT = Path(__file__).parents[1]
 Wire = dict[str, Any]
