@@ -108,7 +108,7 @@ def _guessed(found: Found) -> str | None:
 
 
 def _outcome(found: Found, signals: Iterable[SignalFound]) -> Decision | Literal["danger"]:
-    pressing = any(signal.level in {"now", "serious"} for signal in signals)
+    pressing = any(signal.pressing for signal in signals)
     return "danger" if pressing else found.decision
 
 

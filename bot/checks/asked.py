@@ -19,7 +19,6 @@ from bot.search.features import stem_feature
 FEW: Final = 0.5
 """Share of the median: a topic with fewer questions than that is drowned out by the others."""
 
-
 CLEARLY: Final = 0.02
 """A lead in likeness. Questions nearer to the border than that help to draw it: without them fewer are found."""
 

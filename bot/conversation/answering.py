@@ -57,7 +57,7 @@ def _in_case(conversation: Conversation, text: str, knowledge: Knowledge) -> Tur
 
 def _danger(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn | None:
     """Danger comes before everything, in every state (design rule 3)."""
-    found = [sign for sign in knowledge.signals.find(text, conversation.language) if sign.level != "concern"]
+    found = [sign for sign in knowledge.signals.find(text, conversation.language) if sign.pressing]
     if not found:
         return None
     kind = found[0].kind

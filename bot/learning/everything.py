@@ -8,5 +8,5 @@ from bot.packs.assets import Packs
 
 
 def learnt(packs: Packs) -> Columns:
-    """The columns for `Knowledge`: two seconds for the whole content."""
+    """The columns for `Knowledge`: some six seconds for the whole content."""
     return Columns.of({"topics": indexes(packs), "signals": resemblances(packs), "languages": identify.learnt(packs)})

@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.folding import folded_each
-from bot.language.rows import checksum
-from bot.search.features import features
+from bot.search.features import sums
 
 Whole = NDArray[np.int64]
 Sums = NDArray[np.uint64]
@@ -32,9 +31,9 @@ class Lexicon:
         ]
 
     def table(self) -> FeatureTable:
-        sums = [[checksum(feature) for feature in features(word, language)] for word, language in self._numbers]
-        lengths = np.array([len(each) for each in sums], np.int64)
-        flat = np.fromiter(chain.from_iterable(sums), np.uint64)
+        by_word = [sums(word, language) for word, language in self._numbers]
+        lengths = np.array([len(each) for each in by_word], np.int64)
+        flat = np.fromiter(chain.from_iterable(by_word), np.uint64)
         return FeatureTable(flat, np.cumsum(lengths) - lengths, lengths)
 
 

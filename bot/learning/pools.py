@@ -21,7 +21,6 @@ Chunk = tuple[Sums, Whole, Real]
 LEAST_RARITY: Final = 0.1
 """What is said nearly everywhere still counts a little: question words carry what is asked (language notes §3)."""
 
-
 RICHER: Final = 0.15
 """How much a document gains by being longer than the mean, instead of being cut to length one (pivoted normalisation,
 Singhal, Buckley and Mitra 1996): one that is asked in more ways is also meant more often. 0.4 of 100 questions more."""

@@ -59,8 +59,7 @@ def _others(packs: Packs, language: str) -> Iterator[Document]:
             yield Document(signal.kind, language, signal.words[language].negatives)
     for subject, said in packs.outside.get(language, {}).items():
         yield Document(subject, language, said)
-    telling = {slug for signal in packs.signals.values() for slug in signal.facts.topics}
     for topic in packs.topics.values():
-        if language in topic.words and topic.slug not in telling:
+        if language in topic.words and topic.slug not in packs.about_danger:
             asked = topic.words[language].questions
             yield Document(topic.slug, language, asked[:: max(1, len(asked) // ASKED)])

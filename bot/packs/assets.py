@@ -103,6 +103,11 @@ class Packs:
         """The countries whose rules differ in some topic."""
         return tuple(sorted({country for topic in self.topics.values() for country in topic.versions}))
 
+    @cached_property
+    def about_danger(self) -> frozenset[str]:
+        """The topics that tell of a danger: a question about one may come from somebody who is in it."""
+        return frozenset(slug for signal in self.signals.values() for slug in signal.facts.topics)
+
     def section(self, section: str, language: str) -> SectionWords:
         return in_language(self.section_words[section], language).words
 

@@ -14,7 +14,6 @@ SIZE: Final = 3
 LONGEST: Final = 30
 """Letters of a word that count. Longer ones are links or nonsense, and must not cost more than a word."""
 
-
 KEPT: Final = 4096
 """Words whose features are kept: most of what people write is made of fewer."""
 

@@ -38,6 +38,11 @@ class SignalFound:
     kind: str
     level: Level
 
+    @property
+    def pressing(self) -> bool:
+        """Whether it is answered before anything else; a mere concern is not."""
+        return self.level != "concern"
+
 
 class Evidence(NamedTuple):
     """Why a text may tell of danger: the phrase that stands there, or how likely its own words say so (0 to 1)."""

@@ -14,7 +14,6 @@ from bot.packs.search_schema import DangerSureness, SurenessFile, TopicSureness
 from bot.search.calibration import confidence
 from bot.search.index import Index, Likeness
 from bot.search.resemblance import Bearing, Resemblance, likelihood
-from bot.workshop.measured import grave
 from bot.workshop.slips import slipped
 from bot.workshop.told_questions import Told
 
@@ -78,7 +77,11 @@ def _of_topics(packs: Packs, columns: Columns, asked: Sequence[Told]) -> TopicSu
 
 def _of_danger(packs: Packs, columns: Columns, asked: Sequence[Told]) -> DangerSureness:
     resemblances = [Resemblance(language, columns.part(f"signals/{language}")) for language in packs.languages]
-    told = [each for each in asked if each.kind == "danger" or (each.kind in ALARMS and each.topic not in grave(packs))]
+    told = [
+        each
+        for each in asked
+        if each.kind == "danger" or (each.kind in ALARMS and each.topic not in packs.about_danger)
+    ]
     found = [(each, bearing) for each in told for bearing in _closest(resemblances, each.text)]
     examples = [((one.cosine, one.margin, one.leaning), each.kind == "danger") for each, one in found]
     if not examples:

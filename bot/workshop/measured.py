@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import get_args
 
 from bot.conversation.knowledge import Knowledge
-from bot.packs.assets import Packs
 from bot.workshop.told_questions import Kind, Told
 
 
@@ -43,10 +42,9 @@ def measured(knowledge: Knowledge, asked: Sequence[Told], language: str, change:
         return found.decision, [match.slug for match in found.matches]
 
     def alarm(text: str) -> bool:
-        return any(sign.level != "concern" for sign in knowledge.signals.find(text, language))
+        return any(sign.pressing for sign in knowledge.signals.find(text, language))
 
     questions = [(topic, *found(text)) for topic, text in texts["question"]]
-    telling = grave(knowledge.packs)
     return Measured(
         first=_share(slugs[:1] == [topic] for topic, _, slugs in questions),
         three=_share(topic in slugs[:3] for topic, _, slugs in questions),
@@ -55,13 +53,10 @@ def measured(knowledge: Knowledge, asked: Sequence[Told], language: str, change:
         danger=_share(alarm(text) for _, text in texts["danger"]),
         alarm=_share(alarm(text) for _, text in texts["harmless"]),
         alarm_outside=_share(alarm(text) for _, text in texts["outside"]),
-        alarm_in_questions=_share(alarm(text) for topic, text in texts["question"] if topic not in telling),
+        alarm_in_questions=_share(
+            alarm(text) for topic, text in texts["question"] if topic not in knowledge.packs.about_danger
+        ),
     )
-
-
-def grave(packs: Packs) -> frozenset[str]:
-    """The topics that tell of a danger: a question about one may come from somebody who is in it."""
-    return frozenset(slug for signal in packs.signals.values() for slug in signal.facts.topics)
 
 
 def _share(those: Iterable[bool]) -> float:

@@ -42,7 +42,7 @@ def _outcomes(root: Path, asked: Sequence[Told]) -> list[Outcome]:
 
 
 def _outcome(knowledge: Knowledge, each: Told) -> Outcome:
-    signs = [sign.kind for sign in knowledge.signals.find(each.text, each.language) if sign.level != "concern"]
+    signs = [sign.kind for sign in knowledge.signals.find(each.text, each.language) if sign.pressing]
     if signs:
         return Outcome(f"danger ({signs[0]})", each.kind == "danger")
     found = knowledge.finder.find(each.text, each.language)

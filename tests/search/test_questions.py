@@ -5,7 +5,6 @@ for the worse is noticed. They only ever go up.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -23,33 +22,24 @@ TOLD = told(QUESTIONS)
 LANGUAGES = ("sq", "en")
 
 
-@dataclass(frozen=True)
-class Floors:
-    """Shares, as in `Measured`: the first three are floors, as is `danger`; the others are ceilings."""
-
-    first: float
-    first_unmarked: float
-    first_slipped: float
-    three: float
-    wrong: float
-    outside: float
-    danger: float
-    alarm: float
-    alarm_outside: float
-    alarm_in_questions: float
-
-
 FLOORS = {
-    "sq": Floors(
-        first=0.92, first_unmarked=0.92, first_slipped=0.89, three=0.98, wrong=0.03, outside=0.03,
+    "sq": Measured(
+        first=0.92, three=0.98, wrong=0.03, outside=0.03,
         danger=0.97, alarm=0.06, alarm_outside=0.03, alarm_in_questions=0.03,
     ),
-    "en": Floors(
-        first=0.915, first_unmarked=0.915, first_slipped=0.88, three=0.975, wrong=0.03, outside=0.03,
+    "en": Measured(
+        first=0.915, three=0.975, wrong=0.03, outside=0.03,
         danger=0.975, alarm=0.06, alarm_outside=0.03, alarm_in_questions=0.03,
     ),
 }  # fmt: skip
-"""Of sentences that were written to sound like danger 6 in 100 may be taken for it; of ordinary ones 3."""
+"""`first`, `three` and `danger` are floors, the others ceilings.
+
+Of sentences that were written to sound like danger 6 in 100 may be taken for it; of ordinary ones 3.
+"""
+
+FIRST_UNMARKED = {"sq": 0.92, "en": 0.915}
+FIRST_SLIPPED = {"sq": 0.89, "en": 0.88}
+"""Floors for the right topic first, without ë and ç and with one slip of the finger."""
 
 
 @cache
@@ -79,8 +69,8 @@ def test_albanian_is_hardly_behind_english() -> None:
 def test_marks_left_out_and_a_slip_of_the_finger_cost_little(language: str) -> None:
     unmarked, typed = _measured(language, _unmarked), _measured(language, slipped)
     print(f"\n{language} without marks {unmarked.first:.3f}, one slip {typed.first:.3f} {typed.danger:.3f}")  # noqa: T201 -- as above
-    assert unmarked.first >= FLOORS[language].first_unmarked
-    assert typed.first >= FLOORS[language].first_slipped
+    assert unmarked.first >= FIRST_UNMARKED[language]
+    assert typed.first >= FIRST_SLIPPED[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
