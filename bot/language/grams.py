@@ -16,7 +16,7 @@ SIZES: Final = (3, 4)
 LONGEST: Final = 30
 """Letters of a word that count; what is longer is a link or nonsense."""
 
-MOST_WORDS: Final = 60
+MOST_WORDS: Final = 25
 """Words of a text that count; more would cost time and add no certainty."""
 
 MOST_GRAMS: Final = 30_000

@@ -1,6 +1,7 @@
 """For each feature the documents that have it, with what weight: flat arrays instead of a hundred thousand objects."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
 from bot.language.columns import Columns
@@ -26,12 +27,11 @@ class Postings:
         """Scalar product of the asked vector, which is of length one, with each document's, which is about that."""
         products = [0.0] * self._documents
         left = MOST_READ
-        for row in sorted(asked, key=self._length):
-            start, end = self._starts[row], self._starts[row + 1]
-            left -= end - start
+        for length, start, weight in sorted(self._lists(asked)):
+            left -= length
             if left < 0:
                 break
-            weight = asked[row]
+            end = start + length
             for number, share in zip(self._numbers[start:end], self._weights[start:end], strict=True):
                 products[number] += weight * share
         return products
@@ -46,5 +46,7 @@ class Postings:
                 found[row] = weight * self._weights[at]
         return found
 
-    def _length(self, row: int) -> int:
-        return self._starts[row + 1] - self._starts[row]
+    def _lists(self, asked: Vector) -> Iterator[tuple[int, int, float]]:
+        """How long the list of each feature is, where it starts, and what the feature weighs in the text."""
+        starts = self._starts
+        return ((starts[row + 1] - (start := starts[row]), start, weight) for row, weight in asked.items())

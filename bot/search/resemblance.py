@@ -12,6 +12,9 @@ from bot.search.space import Space, Vector
 WINDOW: Final = 45
 """Words looked at together. One sentence about danger must not drown in a long story."""
 
+STEP: Final = WINDOW // 2
+"""Words from one window to the next, so that nothing is cut in two."""
+
 KNOWN: Final = 0.4
 """Share of a window that must be known. What is less so is in another language: of 1,200 Albanian and English texts not
 one in a hundred was known less than 0.6 in its own, and half of the Albanian ones less than 0.35 in English."""
@@ -75,5 +78,5 @@ def likelihood(bearing: Bearing, sureness: DangerSureness) -> float:
 
 
 def _windows(said: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, max(1, len(said) - WINDOW // 2), WINDOW // 2):
+    for start in range(0, max(1, len(said) - WINDOW + STEP), STEP):
         yield said[start : start + WINDOW]

@@ -1,6 +1,7 @@
 """Finds signs of danger in what someone wrote, in any language of the packs, typing errors or not."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
@@ -70,8 +71,10 @@ class SignalFinder:
         phrases = {phrase for signal in packs.signals.values() for phrase in _phrases(signal)}
         self._phrases = tuple(sorted(phrases, key=attrgetter("kind", "language", "text")))
         self._matcher = Phrases([phrase.text for phrase in self._phrases])
-        self._set = {kind: SetWords(_said(signal, "phrases")) for kind, signal in packs.signals.items()}
+        self._kinds_of = _kinds_of(packs.signals.values())
+        self._set = SetWords(self._kinds_of)
         self._harmless = {kind: SetWords(_said(signal, "negatives")) for kind, signal in packs.signals.items()}
+        self._all_harmless = SetWords(said for signal in packs.signals.values() for said in _said(signal, "negatives"))
         self._resemblances = {language: Resemblance(language, columns.part(language)) for language in packs.languages}
         self._sureness = packs.sureness.danger
 
@@ -79,9 +82,10 @@ class SignalFinder:
         """Worst first, then surest, each kind once. `language` says where typing errors are most readily forgiven."""
         plain = folded(text)
         kinds = dict.fromkeys(one.kind for one in self.evidence(plain, language))
-        if kinds and (calm := self._without_harmless(plain)) != plain:
+        # Harmless words must stand there to the letter: a danger missed is worse than one seen where there is none.
+        if kinds and (calm := self._all_harmless.taken_from(plain)) != plain:
             # What stands there to the letter can only be taken away by negatives of the same kind.
-            lettered = (kind for kind in kinds if self._set[kind].standing_in(self._harmless[kind].taken_from(plain)))
+            lettered = (kind for kind in kinds if kind in self._to_the_letter(self._harmless[kind].taken_from(plain)))
             kinds = dict.fromkeys((*lettered, *(one.kind for one in self.evidence(calm, language))))
         found = [SignalFound(kind, self._levels[kind]) for kind in kinds]
         return tuple(sorted(found, key=lambda one: WORST_FIRST.index(one.level)))
@@ -99,9 +103,8 @@ class SignalFinder:
 
     def _phrases_in(self, plain: str, language: str | None) -> Iterator[Evidence]:
         """The short ones with typing errors too."""
-        for kind, phrases in self._set.items():
-            if said := phrases.standing_in(plain):
-                yield Evidence(kind, said, 1.0)
+        for kind, said in self._to_the_letter(plain).items():
+            yield Evidence(kind, said, 1.0)
         for number, alike in self._matcher.found(plain):
             phrase = self._phrases[number]
             if alike >= (ALIKE if language in {None, phrase.language} else ALIKE_ELSEWHERE):
@@ -115,11 +118,9 @@ class SignalFinder:
             if bearings and len(said) >= TELLING and min(bearing.known for bearing in bearings) >= SURELY_KNOWN:
                 return
 
-    def _without_harmless(self, plain: str) -> str:
-        """Harmless words must stand there to the letter: a danger missed is worse than one seen where there is none."""
-        for harmless in self._harmless.values():
-            plain = harmless.taken_from(plain)
-        return plain
+    def _to_the_letter(self, plain: str) -> dict[str, str]:
+        """Each kind of which a phrase stands in a folded text, with one such phrase."""
+        return {kind: said for said in self._set.standing_in(plain) for kind in self._kinds_of[said]}
 
 
 def _phrases(signal: Signal) -> Iterator[_Phrase]:
@@ -132,3 +133,12 @@ def _phrases(signal: Signal) -> Iterator[_Phrase]:
 
 def _said(signal: Signal, part: Literal["phrases", "negatives"]) -> list[str]:
     return folded_each(said for words in signal.words.values() for said in getattr(words, part))
+
+
+def _kinds_of(signals: Iterable[Signal]) -> dict[str, list[str]]:
+    """The kinds of each phrase, folded."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for signal in signals:
+        for said in _said(signal, "phrases"):
+            kinds[said].append(signal.kind)
+    return dict(kinds)
