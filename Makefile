@@ -41,6 +41,7 @@ texts: $(READY_DEV)  ## take new phrases of the interface into locales/
 benchmark: $(READY_DEV)
 	$(BIN)/python -m benchmarks.turn
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.nearest
 
 clean:
 	rm -rf $(VENV) build data

@@ -110,6 +110,7 @@ def _environment(library: str, folder: Path, database: str) -> dict[str, str]:
         "UDHA_DATABASE_URL": f"sqlite:///{folder}/{database}",
         "UDHA_INDEX_FILE": f"{folder}/index.bin",
         "UDHA_LOG_LEVEL": "WARNING",
+        "UDHA_HTTP_PORT": "0",
     }
 
 

@@ -58,6 +58,7 @@ class Explainer:
         self._identifier = knowledge.identifier
         self._finder = knowledge.finder
         self._signals = knowledge.signals
+        self._asking = knowledge.asking
 
     def explain(self, text: str, language: str | None) -> Explanation:
         """`language` is the chat's, where it is known."""
@@ -79,10 +80,22 @@ class Explainer:
         yield f"Danger    {_signals_told(explanation.signals)}"
         for evidence in self._signals.evidence(folded(explanation.text), explanation.language):
             yield f"          {_evidence_told(evidence)}"
+        if looked_for := self._looked_for(explanation):
+            yield f"Directory {looked_for}"
         yield f"Decision  {explanation.decision}: {self._decision_told(explanation)}"
         for match in explanation.topics[:SHOWN]:
             yield f"  {match.score:4.0%}  {match.slug}: {self._title(match.slug, explanation)}"
             yield f"        for {self._reasons(match.slug, explanation)}"
+
+    def _looked_for(self, explanation: Explanation) -> str:
+        """What the bot would look up in the directory of services instead of answering with a topic."""
+        language = explanation.language or self._packs.languages[0]
+        asked = self._asking.asked(explanation.text, language)
+        if not (asked.is_for_directory and (asked.places or asked.here or asked.names_only)):
+            return ""
+        where = ", ".join(asked.places) or asked.country or "near the client"
+        like = " ".join((*asked.wish.traits, *((f"speaks {asked.wish.speaks}",) if asked.wish.speaks else ())))
+        return f"services {where}: {asked.wish.need or 'any kind'}{f' ({like})' if like else ''}, unless it is danger"
 
     def _decision_told(self, explanation: Explanation) -> str:
         if explanation.decision == "danger":

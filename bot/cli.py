@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from bot import ask, logs, settings
+from bot import ask, logs, poster_command, settings
 from bot.conversation.knowledge import Knowledge
 from bot.errors import UdhaError
 
@@ -57,11 +57,15 @@ def _play(chosen: settings.Settings) -> None:
     logs.configure("WARNING" if "log_level" not in chosen.model_fields_set else chosen.log_level)
     from bot.sandboxed import play  # noqa: PLC0415 -- only the sandbox needs a web server
 
-    _until_stopped(lambda stopped: play(chosen, stopped, _say_address))
+    _until_stopped(lambda stopped: play(chosen, stopped, _say_address, _say_console))
 
 
 def _say_address(address: str) -> None:
     typer.echo(f"Udha is on the road: open {address} in a browser. Ctrl+C ends it.")
+
+
+def _say_console(address: str) -> None:
+    typer.echo(f"The forms of providers are served at {address} (docs/providers.md).")
 
 
 def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
@@ -86,6 +90,7 @@ def _knowledge() -> Knowledge:
 
 
 ask.register(app, _knowledge)
+poster_command.register(app, lambda: settings.load().content_dir)
 
 
 @app.command("content", add_help_option=False, context_settings=AS_GIVEN)

@@ -7,6 +7,8 @@ UdhaError
 │   └── WrongSchema    it has another version than this program
 ├── SecretKeyError     what is stored was written with another secret key
 ├── SandboxError       the stand-in Telegram was asked for what it does not have
+├── StartCodeError     a link cannot hold what it should lead to
+├── PosterError        a poster cannot be drawn with what was given
 └── ChannelError       Telegram did not do what it was asked (see bot.channels.errors)
 """
 
@@ -37,6 +39,14 @@ class SecretKeyError(UdhaError):
 
 class SandboxError(UdhaError):
     """The stand-in Telegram was asked for what it does not have."""
+
+
+class StartCodeError(UdhaError):
+    """A link cannot hold what it should lead to: Telegram passes on only a few letters, and only some."""
+
+
+class PosterError(UdhaError):
+    """A poster cannot be drawn with what was given: a font lacks letters, or the words do not fit on the sheet."""
 
 
 class ChannelError(UdhaError):

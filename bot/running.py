@@ -3,7 +3,8 @@
 import asyncio
 import ctypes
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
@@ -51,6 +52,10 @@ class Bot:
     intake: Intake
     phrases: Phrases
     languages: tuple[str, ...]
+    http: tuple[str, int]
+    """Host and port of the console."""
+    console_address: str = ""
+    """Once it is served."""
 
     @classmethod
     def build(cls, settings: Settings, clock: Callable[[], datetime] = now) -> "Bot":
@@ -65,20 +70,34 @@ class Bot:
         delivery = Delivery(channel, service, Posting(packs, phrases, clock, settings.desk_chat))
         handling = Handling(channel, service, delivery)
         intake = Intake(channel, database, vault, clock, handling.put, handling.lanes.room)
-        return cls(channel, database, vault, handling, delivery, intake, phrases, packs.languages)
+        http = settings.http_host, settings.http_port
+        return cls(channel, database, vault, handling, delivery, intake, phrases, packs.languages, http)
 
     async def run(self, stopped: asyncio.Event, ready: Callable[[Identity], None] = lambda _: None) -> None:
         """Until `stopped` is set. What was taken in before the last stop is finished first."""
         try:
             await version.make_ready(self.database)
             await version.check_key(self.database, self.vault)
-            identity = await _patiently(self.channel.open)
-            _settle_memory()
-            await self._go_on()
-            ready(identity)
-            await self._until(stopped)
+            async with self._console():
+                identity = await _patiently(self.channel.open)
+                _settle_memory()
+                await self._go_on()
+                ready(identity)
+                await self._until(stopped)
         finally:
             await self._close()
+
+    @asynccontextmanager
+    async def _console(self) -> AsyncIterator[None]:
+        """The console beside the bot. Raises SettingsError where its port is taken, before anything is read."""
+        from bot.console.app import Console, create_app  # noqa: PLC0415 -- no setting that is refused has to wait for it
+        from bot.serving import served  # noqa: PLC0415 -- see above
+
+        posting = self.delivery.posting
+        console = Console(posting.packs, self.phrases, self.database, self.vault, posting.clock)
+        async with served(create_app(console), *self.http) as self.console_address:
+            logs.get().info("console_served", address=self.console_address)
+            yield
 
     async def _go_on(self) -> None:
         """Take up what waited in inbox and outbox, before anything new."""

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[str | None, Field(repr=False)] = None
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    console_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")
@@ -46,6 +47,11 @@ class Settings(BaseSettings):
                 "this version fetches updates by polling only; unset UDHA_WEBHOOK_URL and UDHA_WEBHOOK_SECRET"
             )
         return self
+
+    @property
+    def console_base(self) -> str:
+        """What the links of the console begin with, without a slash at the end."""
+        return (self.console_url or f"http://{self.http_host}:{self.http_port}").rstrip("/")
 
     @property
     def locales_dir(self) -> Path:

@@ -10,9 +10,13 @@ from typing import Any
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
 from bot.learning.everything import learnt
+from bot.packs.activity_schema import Activity, ActivityWords
 from bot.packs.assets import Packs, Signal, Topic
+from bot.packs.directory_schema import DirectoryWords, Need, NeedWords, Union
 from bot.packs.loader import load
-from bot.packs.schema import CategoryWords, Place, SectionWords, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.place_schema import Place
+from bot.packs.schema import CategoryWords, SectionWords, SignalFile, SignalWords
+from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.topic_schema import TopicFile, TopicWords
 
 TODAY = date(2026, 11, 22)
@@ -82,6 +86,31 @@ def service_words(name: str = "Zyra e punës", **changes: Any) -> ServiceWords:
     return ServiceWords(**{"name": name, "serves": "Kush kërkon punë"} | changes)
 
 
+def an_activity(activity_id: str = "al_meeting", **changes: Any) -> Activity:
+    known: dict[str, Any] = {
+        "id": activity_id,
+        "kind": "meeting",
+        "country": "AL",
+        "place": "kukes",
+        "organisation": "Bashkia",
+        "starts": date(2026, 12, 3),
+        "audiences": ["parents"],
+        "sources": [{"url": "https://example.org/meeting"}],
+        "verified": {"on": TODAY, "how": "source", "by_role": "editor"},
+    }
+    return Activity(**known | changes)
+
+
+def activity_words(title: str = "Takim me prindër", **changes: Any) -> ActivityWords:
+    return ActivityWords(**{"title": title, "about": "About school.", "join": "Just come."} | changes)
+
+
+def with_activities(packs: Packs, *activities: Activity) -> Packs:
+    """These packs with activities, each titled by its id and its language."""
+    words = {one.id: {language: activity_words(f"{one.id} {language}") for language in LANGUAGES} for one in activities}
+    return replace(packs, activities={one.id: one for one in activities}, activity_words=words)
+
+
 def a_place(place_id: str = "kukes", **changes: Any) -> Place:
     known = {"id": place_id, "country": "AL", "name": "Kukës", "lat": 42.0769, "lon": 20.4219}
     return Place(**known | changes)
@@ -129,7 +158,39 @@ def some_packs(
             for service in words
         },
         topics_by_section={name: tuple(topic for topic in topics if topic.section == name) for name in SECTIONS},
+        needs={"lawyer": Need(categories=("legal_aid",)), "bed": Need(categories=("dv_service",))},
+        unions={"EU": Union(members=("DE", "IT"), source="https://example.org")},
+        directory_words=directory_words(),
     )
+
+
+def directory_words() -> dict[str, DirectoryWords]:
+    """A few words of each kind."""
+    return {
+        "sq": DirectoryWords(
+            needs={
+                "lawyer": NeedWords(title="Avokat", said=("avokat",)),
+                "bed": NeedWords(title="Strehë", said=("strehë",)),
+            },
+            traits={"free": ("falas",), "open_now": ("hapur tani",)},
+            languages={"en": ("flet anglisht",)},
+            countries={"DE": ("Gjermani", "Gjermania")},
+            before=("në", "jam në", "unë jam në", "afër"),
+            here=("afër meje",),
+            besides=("ku", "ka", "dua", "një"),
+        ),
+        "en": DirectoryWords(
+            needs={
+                "lawyer": NeedWords(title="A lawyer", said=("lawyer",)),
+                "bed": NeedWords(title="A bed", said=("bed",)),
+            },
+            traits={"free": ("free",), "open_now": ("open now",)},
+            languages={"en": ("speaks English",)},
+            before=("in", "near"),
+            here=("near me",),
+            besides=("where", "is", "a", "who"),
+        ),
+    }
 
 
 def a_conversation(language: str = "sq", **changes: Any) -> Conversation:

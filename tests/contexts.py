@@ -21,7 +21,7 @@ def the_phrases() -> Phrases:
 
 
 def a_context(packs: Packs | None = None, *, desk: bool = True, today: date = TODAY) -> Context:
-    return Context(some_packs() if packs is None else packs, the_phrases(), today, desk)
+    return Context.on(some_packs() if packs is None else packs, the_phrases(), today, desk=desk)
 
 
 def a_reader(packs: Packs | None = None, language: str = "en", *, desk: bool = True, today: date = TODAY) -> Reader:

@@ -66,6 +66,7 @@ def settings_for(library: str, address: str, database_url: str, *, desk: bool = 
         desk_chat=DESK_CHAT if desk else None,
         database_url=database_url,
         secret_key=SECRET,
+        http_port=0,
     )
 
 

@@ -111,6 +111,14 @@ def test_what_nothing_can_be_made_of_has_no_language() -> None:
     assert (found["language"], found["decision"]) == (None, "unsure")
 
 
+def test_what_asks_for_a_place_that_helps_is_looked_up_in_the_directory() -> None:
+    knowledge = knowledge_of(some_packs())
+    explainer = Explainer(knowledge)
+    said = list(explainer.told(explainer.explain("avokat falas ne Kukes", "sq")))
+    assert "Directory services kukes: lawyer (free), unless it is danger" in said
+    assert not [line for line in explainer.told(explainer.explain("azil", "sq")) if line.startswith("Directory")]
+
+
 def test_a_word_of_any_language_takes_the_one_in_which_it_is_answered() -> None:
     (found,) = _objects(_run("--json", "asylum")[1])
     assert (found["language"], found["decision"]) == ("en", "answer")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.sandboxed import DATABASE, KEY, play, served
+from bot.sandbox.server import create_app
+from bot.sandboxed import DATABASE, KEY, play
+from bot.serving import served
 from bot.settings import Settings
 from tests.sandbox_client import SandboxClient
 
@@ -21,13 +23,13 @@ def a_taken_port() -> socket.socket:
 
 async def test_a_taken_port_that_somebody_chose_is_refused_in_a_plain_sentence() -> None:
     with a_taken_port() as taken, pytest.raises(SettingsError, match=r"Port \d+ on 127.0.0.1 cannot be used"):
-        async with served("127.0.0.1", taken.getsockname()[1]):
+        async with served(create_app(), "127.0.0.1", taken.getsockname()[1]):
             pass
 
 
 async def test_a_taken_port_that_nobody_chose_is_passed_over() -> None:
     with a_taken_port() as taken:
-        async with served("127.0.0.1", taken.getsockname()[1], or_any=True) as address:
+        async with served(create_app(), "127.0.0.1", taken.getsockname()[1], or_any=True) as address:
             assert not address.endswith(f":{taken.getsockname()[1]}")
 
 

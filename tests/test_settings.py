@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "webhook_secret": None,
     "http_host": "127.0.0.1",
     "http_port": 8080,
+    "console_url": None,
     "log_level": "INFO",
 }
 GIVEN: dict[str, tuple[str, Any]] = {
@@ -38,6 +39,7 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "index_file": ("index", Path("index")),
     "http_host": ("0.0.0.0", "0.0.0.0"),  # noqa: S104 -- a value to be read, nothing listens
     "http_port": ("0", 0),
+    "console_url": ("https://udha.example", "https://udha.example"),
     "log_level": ("DEBUG", "DEBUG"),
 }
 
@@ -98,6 +100,7 @@ def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         ("HTTP_PORT", "65536", "UDHA_HTTP_PORT: Input should be less than or equal to 65535."),
         ("HTTP_PORT", "-1", "UDHA_HTTP_PORT: Input should be greater than or equal to 0."),
         ("HTTP_PORT", "http", "UDHA_HTTP_PORT: Input should be a valid integer"),
+        ("CONSOLE_URL", "udha.example", "UDHA_CONSOLE_URL: String should match pattern"),
         ("LOG_LEVEL", "LOUD", "UDHA_LOG_LEVEL: Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("WEBHOOK_URL", "https://udha.example", "This version fetches updates by polling only; unset UDHA_WEBHOOK_URL"),
         ("WEBHOOK_SECRET", "s", "This version fetches updates by polling only; unset UDHA_WEBHOOK_URL"),

@@ -17,7 +17,7 @@ from bot.channels.inbound import lane_of
 from bot.channels.protocol import Channel, RawUpdate
 from bot.channels.waiting import growing
 from bot.errors import ChannelError
-from bot.storage import conversations, inbox
+from bot.storage import conversations, inbox, proposals
 from bot.storage.database import TROUBLE, Database
 from bot.storage.inbox import Waiting
 from bot.storage.vault import Vault
@@ -91,4 +91,5 @@ class Intake:
             await inbox.forget_old(tx, today - KEPT_SEEN)
             await conversations.forget_stale(tx, today - KEPT_CONVERSATION)
             await unclear.forget_old(tx, today)
+            await proposals.forget_old(tx, today)
         return today

@@ -25,7 +25,7 @@ class Posting:
     desk: int | None
 
     def context(self) -> Context:
-        return Context(self.packs, self.phrases, self.clock().date(), desk=self.desk is not None)
+        return Context(self.packs, self.phrases, self.clock(), desk=self.desk is not None)
 
     def to_client(self, parcel: Parcel) -> Call | None:
         match parcel.action:

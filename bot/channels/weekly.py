@@ -1,4 +1,4 @@
-"""Once a week the desk reads what has to be checked again, and which words were not understood."""
+"""Once a week the desk reads what has to be checked again, what people say is wrong, and what was not understood."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,11 +11,11 @@ from bot.channels.calls import Call, SendMessage
 from bot.channels.posting import Posting
 from bot.errors import ChannelError
 from bot.packs.deadlines import due
-from bot.rendering.desk import due_list, unclear_list
+from bot.rendering.desk import due_list, mistake_list, unclear_list
 from bot.rendering.message import Message
 from bot.storage import kept
 from bot.storage.database import TROUBLE, Database
-from bot.usage import unclear
+from bot.usage import mistakes, unclear
 
 NAME: Final = "week_told"
 BEGINS: Final = timedelta(hours=7)
@@ -64,6 +64,8 @@ class Weekly:
         """Nothing to tell, no message."""
         async with self.database.transaction() as tx:
             words = [each.word for each in await unclear.shown(tx)]
+            wrong = [(each.service, each.what) for each in await mistakes.told(tx, today)]
         deadlines, context = due(self.posting.packs.deadlines, today, AHEAD), self.posting.context()
         lists = [due_list(deadlines, AHEAD, context)] if deadlines else []
+        lists += [mistake_list(wrong, context)] if wrong else []
         return [*lists, unclear_list(words, context)] if words else lists

@@ -41,6 +41,13 @@ def services_in_every_language(reading: Reading, _today: date) -> Iterator[Probl
             yield _at(path, ("services", number), sentence, f"Add it to {language}/services/{path.name}.")
 
 
+def activities_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
+    for activity_id, (path, number, _) in reading.activities.items():
+        for language in _missing(reading, path, reading.activity_words[activity_id]):
+            sentence = f"The activity '{activity_id}' has no words in '{language}'."
+            yield _at(path, ("activities", number), sentence, f"Add it to {language}/activities/{path.name}.")
+
+
 def _missing(reading: Reading, path: Path, words: Mapping[str, object]) -> list[str]:
     """The languages without words, but for those whose file cannot be read, which is told already."""
     return [language for language in _whole(reading) if language not in words and not _broken(reading, path, language)]
@@ -62,6 +69,7 @@ def words_belong(reading: Reading, _today: date) -> Iterator[Problem]:
     yield from _orphans(reading, "topic", reading.topics, reading.topic_words)
     yield from _orphans(reading, "signal", reading.signals, reading.signal_words)
     yield from _orphans(reading, "service", reading.services, reading.service_words)
+    yield from _orphans(reading, "activity", reading.activities, reading.activity_words)
 
 
 def _orphans(

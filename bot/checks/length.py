@@ -11,7 +11,7 @@ from bot.checks.passages import passages
 from bot.checks.place_of import at as _at
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 
 LIMIT: Final = 4096
 """UTF-16 units of a message's text (Bot API, sendMessage)."""

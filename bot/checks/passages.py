@@ -11,7 +11,23 @@ from pydantic import BaseModel
 from bot.packs.reading import Reading
 from bot.packs.yaml_file import Key
 
-READ: Final = ("title", "label", "intro", "name", "serves", "doubt", "say", "summary", "details", "steps", "warning")
+READ: Final = (
+    "title",
+    "label",
+    "intro",
+    "name",
+    "serves",
+    "does",
+    "bring",
+    "doubt",
+    "say",
+    "summary",
+    "details",
+    "steps",
+    "warning",
+    "about",
+    "join",
+)
 """The keys that hold text to read. What people type (questions, phrases, courtesies) is written as they write it."""
 
 BODY: Final = frozenset({"summary", "details", "steps", "warning"})
@@ -21,7 +37,7 @@ BODY: Final = frozenset({"summary", "details", "steps", "warning"})
 class Owner(NamedTuple):
     """What a text belongs to; a topic with a country is that country's version of it."""
 
-    noun: Literal["topic", "service", "signal", "section", "category"]
+    noun: Literal["topic", "service", "activity", "signal", "section", "category"]
     name: str
     country: str = ""
 
@@ -47,9 +63,16 @@ def passages(reading: Reading) -> Iterator[Passage]:
             yield from _written(Owner("topic", slug, country), versions)
     for kind, signals in reading.signal_words.items():
         yield from _written(Owner("signal", kind), signals)
+    yield from _listed(reading)
+    yield from _in_menus(reading)
+
+
+def _listed(reading: Reading) -> Iterator[Passage]:
+    """Of what stands with others in one file, under its id."""
     for service_id, services in reading.service_words.items():
         yield from _written(Owner("service", service_id), services, (service_id,))
-    yield from _in_menus(reading)
+    for activity_id, activities in reading.activity_words.items():
+        yield from _written(Owner("activity", activity_id), activities, (activity_id,))
 
 
 def _in_menus(reading: Reading) -> Iterator[Passage]:

@@ -23,7 +23,7 @@ from bot.checks.place_of import at as _at
 from bot.packs import yaml_file
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 from bot.packs.terms import Country, Part, PhoneText, Text, Url
 
 WIDER: Final = frozenset({"EU", "other"})

@@ -16,7 +16,13 @@ from bot.translation.entries import SOURCE, Entries, entries, must_be_whole
 from bot.translation.fingerprints import is_stale, known
 from bot.translation.pieces import pieces
 
-NOUNS: Final = {"topics": "topics", "services": "services", "signals": "signals", "menu": "parts of the menu"}
+NOUNS: Final = {
+    "topics": "topics",
+    "services": "services",
+    "activities": "activities",
+    "signals": "signals",
+    "menu": "parts of the menu",
+}
 """By the first part of a content key."""
 
 

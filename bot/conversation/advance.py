@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.conversation import answering, handover, menu, nearby
+from bot.conversation import answering, handover, menu, whereabouts
 from bot.conversation.actions import TellDesk
 from bot.conversation.events import (
     Answered,
@@ -48,13 +48,13 @@ def _spoken(  # noqa: C901 -- one line per kind of event is the plainest form of
         case Started(code):
             return menu.started(conversation, code, knowledge, now)
         case CommandGiven(command):
-            return menu.command(conversation, command, knowledge)
+            return menu.command(conversation, command, (knowledge, now))
         case TextWritten(text, message_id):
             return answering.written(conversation, text, message_id, (knowledge, now))
         case ButtonPressed(tap, tapped):
             return menu.pressed(conversation, tap, tapped, (knowledge, now))
         case LocationShared():
-            return nearby.located(conversation, event, knowledge)
+            return whereabouts.located(conversation, event, (knowledge, now))
         case MediaSent(medium, message_id):
             return handover.media(conversation, medium, message_id)
         case MessageEdited(message_id):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.conversation import nearby, topics
+from bot.conversation import nearby, topics, whereabouts
 from bot.conversation.actions import CopyToDesk
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
@@ -26,20 +26,20 @@ SHORT: Final = 4
 
 def written(conversation: Conversation, text: str, message_id: int, known: tuple[Knowledge, datetime]) -> Turn:
     """The turn for a text; in a case it is copied to the desk whatever else it brings."""
-    knowledge, now = known
+    knowledge, _ = known
     # Folded once for all that look at it: folding again what is folded changes nothing and costs little.
     plain = folded(text)
     danger = _danger(conversation, plain, knowledge)
     if conversation.case == "open":
-        return (danger or _in_case(conversation, plain, knowledge)).then(CopyToDesk(message_id))
+        return (danger or _in_case(conversation, plain, known)).then(CopyToDesk(message_id))
     if danger is not None:
         return danger
     if not plain:
         return show(conversation, Menu("empty"))
     return (
         _courteous(conversation, plain, knowledge)
-        or nearby.named(conversation, plain, knowledge)
-        or _answer(conversation, plain, knowledge, now)
+        or whereabouts.named(conversation, plain, known)
+        or _answer(conversation, plain, known)
     )
 
 
@@ -49,9 +49,9 @@ def _courteous(conversation: Conversation, text: str, knowledge: Knowledge) -> T
     return show(conversation, Menu(kind)).counting("courtesy", kind) if kind else None
 
 
-def _in_case(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn:
+def _in_case(conversation: Conversation, text: str, known: tuple[Knowledge, datetime]) -> Turn:
     """We are silent while a person reads along, unless this names the town that we have just asked for."""
-    town = nearby.named(conversation, text, knowledge) if conversation.awaiting == "place" else None
+    town = whereabouts.named(conversation, text, known) if conversation.awaiting == "place" else None
     return town or Turn(replace(conversation, awaiting="nothing"))
 
 
@@ -76,8 +76,9 @@ def _language(conversation: Conversation, text: str, knowledge: Knowledge) -> st
     return conversation.language
 
 
-def _answer(conversation: Conversation, text: str, knowledge: Knowledge, now: datetime) -> Turn:
+def _answer(conversation: Conversation, text: str, known: tuple[Knowledge, datetime]) -> Turn:
     """In the client's language if that finds a sure answer; only else does another language come into question."""
+    knowledge, now = known
     found = knowledge.finder.find(text[:LONGEST], conversation.language)
     spoken, before = conversation, None
     if found.decision != "answer":
@@ -89,6 +90,8 @@ def _answer(conversation: Conversation, text: str, knowledge: Knowledge, now: da
         calm = replace(spoken, awaiting="nothing", unsure=0)
         opened = topics.opened(calm, found.matches[0].slug, knowledge, now, switched_from=before)
         return opened.counting("asked", "answer")
+    if helped := whereabouts.in_a_country(spoken, text, known):
+        return helped
     if found.decision == "choose":
         view = Choice(_offered(found, NEXT_TO_A_GUESS), switched_from=before)
         return show(spoken, view, awaiting="nothing", unsure=0).counting("asked", "choose")

@@ -1,12 +1,21 @@
 """What the core knows besides the conversation: read-only, built once at start."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
+from bot.directory.asked import Asking
+from bot.directory.finding import Directory
+from bot.directory.traits import has
+from bot.directory.wish import LETTERS
 from bot.language.columns import Columns
 from bot.language.folding import folded
 from bot.language.identify import Identifier
+from bot.opening.hours import opening
+from bot.opening.zones import zone_of
 from bot.packs.assets import Packs
+from bot.packs.service_schema import Service
 from bot.packs.terms import Courtesy
 from bot.search.finder import Finder
 from bot.search.signals import SignalFinder
@@ -34,10 +43,32 @@ class Knowledge:
         return {folded(said).strip(): kind for said, kind in self.packs.courtesies.items()}
 
     @cached_property
-    def place_names(self) -> dict[str, str]:
-        """Every folded spelling of a municipality, to its id; where two share one, the first pack has it."""
-        names: dict[str, str] = {}
-        for place in self.packs.places.values():
-            for name in (place.name, place.name_en or place.name, *place.also):
-                names.setdefault(folded(name).strip(), place.id)
-        return names
+    def directory(self) -> Directory:
+        return Directory(self.packs)
+
+    @cached_property
+    def asking(self) -> Asking:
+        return Asking(self.packs)
+
+    def open_at(self, now: datetime) -> Callable[[Service], bool]:
+        """Whether a service is surely open at that moment."""
+        holidays = self.packs.holidays
+
+        def is_open(service: Service) -> bool:
+            theirs = holidays.get(service.country, frozenset())
+            return opening(service.hours, now, zone_of(service.country), theirs).state == "open"
+
+        return is_open
+
+    def traits_of(self, services: Sequence[Service], now: datetime) -> tuple[str, ...]:
+        """What some of these, not all, are known to be like, as letters of a `Wish`; then the languages spoken."""
+        is_open = self.open_at(now)
+        known = (trait for trait in LETTERS if _divides([has(service, trait, is_open) for service in services]))
+        spoken = dict.fromkeys(language for service in services for language in service.languages)
+        told = (one for one in spoken if _divides([one in service.languages for service in services]))
+        return (*(LETTERS[trait] for trait in known), *(f".{language}" for language in told))
+
+
+def _divides(those: Sequence[bool]) -> bool:
+    """True of some and not of all: what holds for each of them is nothing to choose by."""
+    return any(those) and not all(those)

@@ -1,12 +1,11 @@
 """Commands and buttons. Every one leads somewhere: what is gone leads kindly to the menu."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
-from bot.conversation import handover, nearby, topics
+from bot.conversation import handover, nearby, nearby_taps, start_code, topics, whats_on
 from bot.conversation.events import Command
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
@@ -14,27 +13,27 @@ from bot.conversation.taps import Tap, TapName
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import Choice, Menu, Notice, Section, Welcome
 
-DECIMAL = re.compile(r"[0-9]{1,4}")
-"""How many services were seen already: what we write into a button ourselves, and no more."""
 Known: TypeAlias = tuple[Knowledge, datetime]
 Pressed: TypeAlias = Callable[[Conversation, Tap, int, Known], Turn]
 
 
 def started(conversation: Conversation, code: str, knowledge: Knowledge, now: datetime) -> Turn:
-    """First contact, or the subject that a link names."""
+    """First contact, or the subject of a link or a poster; where the poster hangs is counted, never remembered."""
     fresh = replace(conversation, awaiting="nothing", unsure=0)
-    if code in knowledge.packs.topics:
-        return topics.opened(fresh, code, knowledge, now).counting("started", code)
-    return show(fresh, Welcome()).counting("started")
+    led = start_code.unpacked(code, knowledge.packs)
+    if led is None:
+        return show(fresh, Welcome()).counting("started")
+    turn = topics.opened(fresh, led.topic, knowledge, now).counting("started", led.topic)
+    return turn.counting("campaign", led.campaign) if led.place else turn
 
 
-def command(conversation: Conversation, name: Command, knowledge: Knowledge) -> Turn:
+def command(conversation: Conversation, name: Command, known: Known) -> Turn:
     calm = replace(conversation, awaiting="nothing")
     match name:
         case "services":
-            return nearby.at(calm, knowledge.packs) if calm.place else nearby.asked(calm)
+            return nearby.at(calm, known) if calm.place else nearby.asked(calm)
         case "counsellor":
-            return handover.asked(calm, knowledge)
+            return handover.asked(calm, known[0])
         case "language" | "help" | "privacy":
             return show(calm, Notice(name))
         case "delete":
@@ -104,34 +103,8 @@ def _abroad(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> 
     return topics.helpers(conversation, tap.detail, known[0], tapped, abroad=tap.argument)
 
 
-def _near(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    """The remembered place, unless another one is wanted (any argument)."""
-    if conversation.place and not tap.argument:
-        return nearby.at(conversation, known[0].packs, tapped=tapped)
-    return nearby.asked(conversation, tapped)
-
-
-def _place(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    packs = known[0].packs
-    place = packs.places.get(tap.argument)
-    return nearby.moved(conversation, place, packs, tapped) if place else nearby.asked(conversation, tapped)
-
-
-def _needs(conversation: Conversation, _tap: Tap, tapped: int, known: Known) -> Turn:
-    return nearby.needs(conversation, known[0].packs, tapped)
-
-
-def _need(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    packs = known[0].packs
-    need = tap.argument or None
-    if need and need not in packs.category_words:
-        return show(conversation, Menu("button"), tapped)
-    seen = int(tap.detail) if DECIMAL.fullmatch(tap.detail) else 0
-    return nearby.at(conversation, packs, need, seen, tapped)
-
-
-def _map(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    return nearby.on_map(conversation, tap.argument, known[0].packs, tapped)
+def _events(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return whats_on.shown(conversation, tap, tapped, known)
 
 
 def _talk(conversation: Conversation, _tap: Tap, tapped: int, known: Known) -> Turn:
@@ -168,6 +141,7 @@ def _none(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> 
 
 
 PRESSED: dict[TapName, Pressed] = {
+    **nearby_taps.PRESSED,
     "menu": _menu,
     "lang": _language,
     "section": _section,
@@ -178,11 +152,7 @@ PRESSED: dict[TapName, Pressed] = {
     "abroad": _abroad,
     "sources": _sources,
     "home": _home,
-    "near": _near,
-    "place": _place,
-    "needs": _needs,
-    "need": _need,
-    "map": _map,
+    "events": _events,
     "talk": _talk,
     "accept": _accept,
     "end": _end,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.directory.wish import Wish, unpacked
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -22,6 +24,13 @@ class Conversation:
     case: Literal["none", "open"] = "none"
     reachable: bool = True
     home: str | None = None
+    wish: str = ""
+    """What the client looked for when we asked where they are: a need, a stroke, and the letters of `Wish`."""
+
+    @property
+    def wished(self) -> Wish:
+        need, _, letters = self.wish.partition("/")
+        return unpacked(need, letters)
 
     @property
     def rules_of(self) -> str | None:

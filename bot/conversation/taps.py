@@ -19,9 +19,15 @@ TapName = Literal[
     "home",  # argument: a country, detail: slug; the topic as it holds there
     "near",  # ask for a place
     "place",  # argument: a municipality
+    "countries",  # in which country abroad?
+    "country",  # argument: a country, detail: a need, "/", then as for "need"
     "needs",  # every kind of service there is
-    "need",  # argument: category, then detail: how many were already seen
+    "need",  # argument: need or category; detail: how many were already seen, then the letters of a wish
+    "traits",  # argument: need or category; detail: the letters of a wish
+    "service",  # argument: a service's id, detail: need or category
     "map",  # argument: a service's id
+    "wrong",  # argument: a service's id, detail: what is wrong, or nothing to be asked
+    "events",  # argument: an audience or nothing, detail: how many were already seen; what is on
     "talk",  # ask for a person
     "accept",  # yes, a counsellor may read what I write
     "end",  # end the case

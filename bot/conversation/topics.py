@@ -4,16 +4,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice, zip_longest
+from typing import Final
 
 from bot.conversation.knowledge import Knowledge
-from bot.conversation.nearby import ABROAD, EVERYWHERE, foreign_countries, in_country, offers
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
-from bot.conversation.views import HelpersFor, Menu, Offer, Part, TopicShown, TopicWithheld
+from bot.conversation.views import HelpersFor, Menu, Part, TopicShown, TopicWithheld
+from bot.directory.finding import at_any_hour
+from bot.directory.offer import Offer
+from bot.directory.wish import Wish
 from bot.packs.terms import Category
 
-SHOWN = 3
+SHOWN: Final = 3
 """Services under "who can help": more do not fit one phone screen."""
+
+ABROAD: Final = 9
+"""Services in a country abroad, in one message: there is no second page."""
+
+EVERYWHERE: Final = "EU"
+"""The country of a service that holds in all of the European Union."""
 
 
 def opened(
@@ -54,11 +63,11 @@ def helpers(
     if topic is None:
         return show(conversation, Menu("button"), tapped)
     needs = topic.for_country(conversation.rules_of).facts.services
-    countries = foreign_countries(knowledge.packs, needs) if topic.facts.help_in == "abroad" else ()
+    countries = _countries(needs, knowledge) if topic.facts.help_in == "abroad" else ()
     if abroad in countries:
-        view = HelpersFor(slug, None, tuple(in_country(knowledge.packs, needs, abroad)[:ABROAD]), country=abroad)
+        view = HelpersFor(slug, None, _there(abroad, needs, knowledge)[:ABROAD], country=abroad)
     elif countries:
-        view = HelpersFor(slug, None, tuple(in_country(knowledge.packs, needs, EVERYWHERE)), countries=countries)
+        view = HelpersFor(slug, None, _there(EVERYWHERE, needs, knowledge), countries=countries)
     else:
         view = HelpersFor(slug, conversation.place, _at_home(conversation, needs, knowledge))
     return show(conversation, view, tapped, subject=slug).counting("helpers", slug)
@@ -66,7 +75,27 @@ def helpers(
 
 def _at_home(conversation: Conversation, needs: Iterable[Category], knowledge: Knowledge) -> tuple[Offer, ...]:
     """The best of each kind in turn, so that three offices of one kind do not hide the doctor."""
-    packs, home = knowledge.packs, conversation.rules_of
-    ranked = [offers(packs, conversation.place, need, home=home)[:SHOWN] for need in needs]
+    ranked = [_near(conversation, need, knowledge)[:SHOWN] for need in needs]
     found = (offer for row in zip_longest(*ranked) for offer in row if offer is not None)
     return tuple(islice(found, SHOWN))
+
+
+def _near(conversation: Conversation, need: Category, knowledge: Knowledge) -> tuple[Offer, ...]:
+    """Of this kind only: what leads on elsewhere belongs to the directory."""
+    directory = knowledge.directory
+    if conversation.place:
+        found = directory.near(conversation.place, Wish(need), at_any_hour)
+    else:
+        found = directory.at_home(Wish(need), at_any_hour, conversation.rules_of)
+    return () if found.farther else found.offers
+
+
+def _countries(needs: Iterable[Category], knowledge: Knowledge) -> tuple[str, ...]:
+    found = (country for need in needs for country in knowledge.directory.countries_abroad(Wish(need)))
+    return tuple(sorted(set(found)))
+
+
+def _there(country: str, needs: Iterable[Category], knowledge: Knowledge) -> tuple[Offer, ...]:
+    """What there is abroad for these needs, in their order; for each, what holds in all of the EU comes last."""
+    founds = (knowledge.directory.abroad(country, Wish(need), at_any_hour) for need in needs)
+    return tuple(offer for found in founds if not found.farther for offer in found.offers)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from bot.directory.offer import Offer
+
 Part = Literal["summary", "details", "steps", "sources"]
+Mistake = Literal["phone", "hours", "address", "closed", "other"]
 Hint = Literal["edited", "media", "photo", "voice", "long", "empty", "button", "hello", "thanks", "failed"]
 
 
@@ -75,25 +78,27 @@ class Danger:
 
 @dataclass(frozen=True)
 class AskPlace:
-    """Where are you? `unknown` when the last answer named no place that we know."""
+    """Where are you? `unknown` when the last answer named no place that we know, `among` when it named several."""
 
     unknown: bool = False
+    among: tuple[str, ...] = ()
     kind: Literal["ask_place"] = "ask_place"
 
 
 @dataclass(frozen=True)
-class Offer:
-    """One service, how far it is (km) and whether it serves only from afar (None: distance not known)."""
+class Countries:
+    """In which country are you? Those where we know somebody."""
 
-    service: str
-    km: float | None = None
+    countries: tuple[str, ...]
+    kind: Literal["countries"] = "countries"
 
 
 @dataclass(frozen=True)
 class Services:
     """Services near a municipality, or national ones when no place is known.
 
-    `needs` are the kinds of service one can narrow down to; `seen` is how many came before, `total` how many there are.
+    `needs` are what one can narrow down to; `seen` is how many came before, `total` how many there are. `letters` are
+    those of a `Wish`; `missed` when none is surely like that, `farther` when nothing of that kind is known near.
     """
 
     place: str | None
@@ -103,7 +108,50 @@ class Services:
     seen: int = 0
     total: int = 0
     abroad: bool = False
+    country: str | None = None
+    letters: str = ""
+    missed: bool = False
+    farther: bool = False
     kind: Literal["services"] = "services"
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What services for a need can be chosen by: `letters` of what is chosen, `possible` of each that some are."""
+
+    place: str | None
+    need: str
+    letters: str
+    possible: tuple[str, ...]
+    kind: Literal["traits"] = "traits"
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """One service: how far it is (km), from which municipality, and which comes next for the same need."""
+
+    service: str
+    km: float | None = None
+    place: str | None = None
+    need: str = ""
+    following: str | None = None
+    kind: Literal["card"] = "card"
+
+
+@dataclass(frozen=True)
+class MistakeAsked:
+    """Ask what of this service is wrong."""
+
+    service: str
+    kind: Literal["mistake_asked"] = "mistake_asked"
+
+
+@dataclass(frozen=True)
+class MistakeTold:
+    """Thanks for telling us."""
+
+    service: str
+    kind: Literal["mistake_told"] = "mistake_told"
 
 
 @dataclass(frozen=True)
@@ -125,6 +173,22 @@ class HelpersFor:
     country: str | None = None
     countries: tuple[str, ...] = ()
     kind: Literal["helpers"] = "helpers"
+
+
+@dataclass(frozen=True)
+class WhatsOn:
+    """Activities near a municipality, or for whole countries when no place is known; ids in `activities`.
+
+    `audiences` are those one can narrow down to; `seen` is how many came before, `total` how many there are.
+    """
+
+    place: str | None
+    audience: str | None
+    activities: tuple[str, ...]
+    audiences: tuple[str, ...] = ()
+    seen: int = 0
+    total: int = 0
+    kind: Literal["whats_on"] = "whats_on"
 
 
 @dataclass(frozen=True)
@@ -156,8 +220,14 @@ View: TypeAlias = (
     | Choice
     | Danger
     | AskPlace
+    | Countries
     | Services
+    | Traits
+    | ServiceCard
+    | MistakeAsked
+    | MistakeTold
     | Needs
     | HelpersFor
+    | WhatsOn
     | Notice
 )

@@ -1,20 +1,14 @@
-"""What hangs on a service in HSDS: numbers, hours, area, languages, cost, kind, and the last check."""
+"""What hangs on a service in HSDS: numbers, hours, area, languages, cost, papers, and the last check."""
 
-from typing import Any, Final
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
 from bot.hsds.identifiers import identifier
 from bot.packs.assets import Packs
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 
 Objects = list[dict[str, Any]]
-
-TAXONOMY: Final = {
-    "id": identifier("taxonomy", "categories"),
-    "name": "Udha categories",
-    "description": "The kinds of services in Udha's directory; the code is the same in every language.",
-}
 
 
 def phones(service: Service) -> Objects:
@@ -59,23 +53,9 @@ def cost_options(service: Service) -> Objects:
     return [{"id": identifier("cost_option", service.id), **amount, "amount_description": service.cost}]
 
 
-def attributes(service: Service, packs: Packs, language: str) -> Objects:
-    term = {
-        "id": identifier("taxonomy_term", service.category),
-        "code": service.category,
-        "name": _category(service, packs, language),
-        "description": "",
-        "taxonomy": TAXONOMY["name"],
-        "language": language,
-        "taxonomy_detail": dict(TAXONOMY),
-    }
-    own = {"id": identifier("attribute", service.id), "link_type": "category", "link_entity": "service"}
-    return [own | {"taxonomy_term": term}]
-
-
-def _category(service: Service, packs: Packs, language: str) -> str:
-    """Its title; its own key where no menu has words for it."""
-    return packs.category(service.category, language) if service.category in packs.category_words else service.category
+def required_documents(service: Service, bring: str | None) -> Objects:
+    """All in one: our words are a sentence, and nothing is read into them."""
+    return [{"id": identifier("required_document", service.id), "document": bring}] if bring else []
 
 
 def metadata(service: Service) -> Objects:

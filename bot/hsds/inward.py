@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.hsds.children import TAXONOMY
+from bot.hsds.attributes import CATEGORIES, GROUPS
 from bot.hsds.errors import ExchangeError
+from bot.hsds.outward import APPOINTMENT
 from bot.hsds.withheld import NOTHING, restored
-from bot.packs.schema import Service, ServiceWords
+from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.terms import Language, Part
 
 Object = Mapping[str, Any]
@@ -38,11 +39,10 @@ def entry(thing: Object, language: str, packs: Mapping[str, Service]) -> Entry:
         spoken = _Spoken.model_validate({"x_language": thing.get("x_language", language)})
         withheld = tuple(field for field in thing.get("x_withheld", ()) if field in NOTHING)
         facts = restored(_facts(thing), withheld, packs.get(thing["x_key"]))
-        words = {"name": thing.get("name"), "serves": thing.get("eligibility_description"), "doubt": thing.get("alert")}
         return Entry(
             Service.model_validate(facts),
             spoken.x_language,
-            ServiceWords.model_validate(words),
+            ServiceWords.model_validate(_words(thing)),
             tuple(field for field in withheld if field not in facts),
         )
     except ValidationError as fault:
@@ -53,6 +53,17 @@ def entry(thing: Object, language: str, packs: Mapping[str, Service]) -> Entry:
         raise ExchangeError(f"Service '{name}' has no {fault} where it is looked for. Add it to the package.") from None
     except (TypeError, AttributeError) as fault:
         raise ExchangeError(f"Service '{name}' is not built as HSDS has it ({fault}). Correct the package.") from None
+
+
+def _words(thing: Object) -> dict[str, Any]:
+    papers = [paper["document"] for paper in thing.get("required_documents", ())]
+    return {
+        "name": thing.get("name"),
+        "serves": thing.get("eligibility_description"),
+        "does": thing.get("description"),
+        "bring": ", ".join(papers) or None,
+        "doubt": thing.get("alert"),
+    }
 
 
 def _facts(thing: Object) -> dict[str, Any]:
@@ -69,6 +80,9 @@ def _facts(thing: Object) -> dict[str, Any]:
         "hours": _first(thing, "schedules").get("description"),
         "languages": [spoken["code"] for spoken in thing.get("languages", ())],
         "cost": _first(thing, "cost_options").get("amount_description"),
+        "appointment": _appointment(thing),
+        "women_staff": thing.get("x_women_staff"),
+        "groups": _codes(thing, GROUPS),
         "website": thing.get("url"),
         "sources": thing["x_sources"],
         "confidence": thing["x_confidence"],
@@ -83,14 +97,23 @@ def _first(thing: Object, name: str) -> Object:
     return next(iter(thing.get(name, ())), {})
 
 
+def _appointment(thing: Object) -> str | None:
+    """Any other text than ours is refused later, by name: nobody can know whether it means that one is needed."""
+    said = thing.get("application_process")
+    return said.removeprefix(APPOINTMENT) if isinstance(said, str) else said
+
+
 def _category(thing: Object) -> Any:
-    """The code of the term of our own taxonomy; a package may have others beside it."""
-    terms = (each["taxonomy_term"] for each in thing["attributes"] if "taxonomy_term" in each)
-    own = (term["code"] for term in terms if term.get("taxonomy_detail", {}).get("id") == TAXONOMY["id"])
-    found = next(own, None)
-    if found is None:
+    codes = _codes(thing, CATEGORIES)
+    if not codes:
         raise KeyError("attribute with a term of the taxonomy 'Udha categories'")
-    return found
+    return codes[0]
+
+
+def _codes(thing: Object, taxonomy: Mapping[str, str]) -> list[Any]:
+    """The codes of the terms of a taxonomy of ours; a package may have others beside them."""
+    terms = (each["taxonomy_term"] for each in thing["attributes"] if "taxonomy_term" in each)
+    return [term["code"] for term in terms if term.get("taxonomy_detail", {}).get("id") == taxonomy["id"]]
 
 
 def _verified(thing: Object) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.hsds.children import place_name
 from bot.hsds.identifiers import identifier
 from bot.packs.assets import Packs
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 
 
 def service_at_locations(service: Service, packs: Packs, language: str) -> list[dict[str, Any]]:

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from bot.hsds.children import attributes, cost_options, languages, metadata, phones, schedules, service_areas
+from bot.hsds.attributes import attributes
+from bot.hsds.children import (
+    cost_options,
+    languages,
+    metadata,
+    phones,
+    required_documents,
+    schedules,
+    service_areas,
+)
 from bot.hsds.identifiers import identifier
 from bot.hsds.locations import service_at_locations
 from bot.hsds.withheld import withheld, without
 from bot.packs.assets import Packs
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
+
+APPOINTMENT: Final = "appointment: "
+"""What stands before our `none` or `needed` in HSDS's free text on how one comes to the service."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +54,10 @@ def _own(service: Service, edition: Edition) -> dict[str, Any]:
     return {
         "id": identifier("service", service.id),
         "name": said.words.name,
+        "description": said.words.does,
         "url": service.website,
         "status": "active",
+        "application_process": f"{APPOINTMENT}{service.appointment}" if service.appointment else None,
         "eligibility_description": said.words.serves,
         "assured_date": service.verified.on.isoformat(),
         "alert": said.words.doubt,
@@ -54,6 +68,7 @@ def _own(service: Service, edition: Edition) -> dict[str, Any]:
         "x_city": service.city if service.confidential else None,
         "x_reach": service.reach,
         "x_confidential": service.confidential,
+        "x_women_staff": service.women_staff,
         "x_phone_status": service.phone_status,
         "x_phone_note": service.phone_note,
         "x_confidence": service.confidence,
@@ -65,6 +80,7 @@ def _own(service: Service, edition: Edition) -> dict[str, Any]:
 
 def _around(service: Service, edition: Edition) -> dict[str, Any]:
     """Whom it belongs to and what hangs on it."""
+    said = edition.packs.service(service.id, edition.language)
     return {
         "organization": {
             "id": identifier("organization", service.organisation),
@@ -75,6 +91,7 @@ def _around(service: Service, edition: Edition) -> dict[str, Any]:
         "schedules": schedules(service),
         "service_areas": service_areas(service, edition.packs, edition.language),
         "service_at_locations": service_at_locations(service, edition.packs, edition.language),
+        "required_documents": required_documents(service, said.words.bring),
         "languages": languages(service, edition.language),
         "cost_options": cost_options(service),
         "attributes": attributes(service, edition.packs, edition.language),

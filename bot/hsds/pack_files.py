@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from bot.hsds.pack_text import services_text, words_text
 from bot.hsds.returned import Returned, changed_fields
 from bot.packs.reading import Reading
-from bot.packs.schema import Service, ServiceWords
+from bot.packs.service_schema import Service, ServiceWords
 
 
 @dataclass(frozen=True)

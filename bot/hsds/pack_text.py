@@ -6,11 +6,11 @@ from typing import Any, Final
 import yaml
 from pydantic import BaseModel
 
-from bot.packs.schema import Service, ServiceWords
+from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.yaml_file import StrictLoader
 from bot.packs.yaml_text import Indented
 
-IN_ONE_LINE: Final = frozenset({"position", "verified", "languages", "phones"})
+IN_ONE_LINE: Final = frozenset({"position", "verified", "languages", "phones", "groups"})
 
 
 class _Dumper(Indented):

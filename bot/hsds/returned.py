@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.hsds.errors import ExchangeError
 from bot.hsds.inward import Entry, entry
 from bot.hsds.package import Package
-from bot.packs.schema import Service, ServiceWords
+from bot.packs.service_schema import Service, ServiceWords
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,10 @@ def _table(name: str, path: str, columns: Mapping[str, ColumnType], required: st
 
 
 _SERVICE: Final[dict[str, ColumnType]] = {
-    **_texts("id organization_id name url status eligibility_description"),
+    **_texts("id organization_id name description url status application_process eligibility_description"),
     "assured_date": "date",
     **_texts("alert x_key x_language x_country x_place x_city x_reach"),
-    "x_confidential": "boolean",
+    **dict.fromkeys(("x_confidential", "x_women_staff"), "boolean"),
     **_texts("x_phone_status x_phone_note x_confidence x_verified_how"),
     "x_recheck_by": "date",
     "x_sources": "array",
@@ -85,6 +85,12 @@ TABLES: Final = {
         ),
         _table("schedule", "schedules.csv", _texts("id service_id description"), service_id="service"),
         _table("service_area", "service_areas.csv", _texts("id service_id name"), service_id="service"),
+        _table(
+            "required_document",
+            "required_documents.csv",
+            _texts("id service_id document"),
+            service_id="service",
+        ),
         _table("language", "languages.csv", _texts("id service_id name code"), service_id="service"),
         _table("taxonomy_term", "taxonomy_terms.csv", _TERM, "name description", taxonomy_id="taxonomy"),
         _table(
@@ -114,6 +120,7 @@ HAS_MANY: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "schedules": ("schedule", "service_id"),
         "service_areas": ("service_area", "service_id"),
         "service_at_locations": ("service_at_location", "service_id"),
+        "required_documents": ("required_document", "service_id"),
         "languages": ("language", "service_id"),
         "cost_options": ("cost_option", "service_id"),
         "attributes": ("attribute", "link_id"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 
 NOTHING: Final[Mapping[str, Any]] = {"phones": (), "place": None, "city": None}
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -20,10 +20,22 @@ REGIONS: Final = {"en": "en_GB"}
 DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 """Days of the week as OpenStreetMap's opening_hours writes them; the place in the row is Babel's number."""
 
+COUNTRY: Final = re.compile("[A-Z]{2}")
+NO_COUNTRY: Final = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+"""What stands among Unicode's territories and is none."""
+
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The same for months; Babel counts them from one."""
+
 _DAY = rf"(?:{'|'.join(DAYS)})"
-_DAY_RANGE = rf"{_DAY}(?:-{_DAY})?"
-_TIMES = r"\d\d:\d\d-\d\d:\d\d"
-_RULE: Final = re.compile(rf"(?:({_DAY_RANGE}(?:,{_DAY_RANGE})*) )?({_TIMES}(?:,{_TIMES})*)")
+_DAYS = rf"(?:PH|{_DAY}(?:-{_DAY})?)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_SEASON = rf"{_MONTH}(?:-{_MONTH})?"
+_WHEN = rf"(?:(?:{_SEASON}(?:,{_SEASON})*)(?: {_DAYS}(?:, ?{_DAYS})*)?|{_DAYS}(?:, ?{_DAYS})*)"
+_TIMES = r"\d?\d:\d\d-\d\d:\d\d"
+_RULE: Final = re.compile(rf"(?:({_WHEN})(?: |$))?(?:({_TIMES}(?:, ?{_TIMES})*)|off|closed)")
+_NEXT_RULE: Final = re.compile(r"\s*;\s*|(?<=:\d\d),\s*(?=[A-Z])")
+_CODE: Final = re.compile(rf"PH|{_DAY}|{_MONTH}")
 
 
 @cache
@@ -40,9 +52,27 @@ def long_date(day: date, language: str) -> str:
     return format_date(day, "long", locale_of(language))
 
 
+def date_range(first: date, last: date, language: str) -> str:
+    """From the 12th to the 16th of July 2027, with a dash. Months are written out, as Unicode's own ranges do not."""
+    end = long_date(last, language)
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{long_date(first, language)} \N{EN DASH} {end}"
+    # What both days share is said once. A day alone stands close to the other; with its month it needs air.
+    shared, dash = ("M", "\N{EN DASH}") if first.month == last.month else ("y", " \N{EN DASH} ")
+    pattern = str(locale_of(language).date_formats["long"].pattern).partition(shared)[0].strip()
+    return f"{format_date(first, pattern or 'long', locale_of(language))}{dash}{end}"
+
+
 def short_date(day: date, language: str) -> str:
     """22.11.2026."""
     return format_skeleton("yMd", day, locale=locale_of(language))
+
+
+def weekday(day: date, language: str) -> str:
+    """E hënë: its name as it stands alone, which is not always how it stands in a sentence."""
+    return format_date(day, "cccc", locale_of(language))
 
 
 def partial_date(text: str, language: str) -> str:
@@ -66,6 +96,13 @@ def distance(km: float, speaker: Speaker) -> str:
         return speaker.gettext("less than 1 km")
     rounded = round(km, 1) if km < 10 else round(km)  # noqa: PLR2004  # the docstring says why
     return format_unit(rounded, "length-kilometer", "short", locale=locale_of(speaker.language))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The code of every country (ISO 3166), no parts of the world and no unions."""
+    codes = map(str, locale_of("en").territories)
+    return frozenset(code for code in codes if COUNTRY.fullmatch(code)) - NO_COUNTRY
 
 
 def country_name(code: str, language: str) -> str:
@@ -94,19 +131,30 @@ def any_of(items: Iterable[str], language: str) -> str:
 
 
 def hours_for_people(hours: str, speaker: Speaker) -> str:
-    """OpenStreetMap opening_hours in words; what this does not read is given as it stands."""
+    """OpenStreetMap opening_hours in words; what this does not read, such as a single date, is given as it stands."""
     if hours.strip() == "24/7":
         return speaker.gettext("day and night, every day")
-    rules = [_RULE.fullmatch(rule.strip()) for rule in hours.split(";")]
+    rules = [_RULE.fullmatch(rule) for rule in _NEXT_RULE.split(hours.strip())]
     read = [_rule_for_people(rule, speaker) for rule in rules if rule]
     return "; ".join(read) if len(read) == len(rules) else hours
 
 
 def _rule_for_people(rule: re.Match[str], speaker: Speaker) -> str:
-    names = get_day_names("abbreviated", "stand-alone", locale_of(speaker.language))
-    days = re.sub(_DAY, lambda day: names[DAYS.index(day[0])], rule[1]) if rule[1] else speaker.gettext("every day")
-    return f"{_dashed(days)} {_dashed(rule[2])}".replace(",", ", ")
+    names = _names(speaker)
+    days = _CODE.sub(lambda code: names[code[0]], _spaced(rule[1])) if rule[1] else speaker.gettext("every day")
+    return f"{days} {_spaced(rule[2])}" if rule[2] else speaker.gettext("{days} closed").format(days=days)
 
 
-def _dashed(text: str) -> str:
-    return text.replace("-", "\N{EN DASH}")
+def _names(speaker: Speaker) -> dict[str, str]:
+    """Months are written out: Albanian shortens Saturday and September to the same three letters."""
+    locale = locale_of(speaker.language)
+    days, months = get_day_names("abbreviated", "stand-alone", locale), get_month_names("wide", "stand-alone", locale)
+    return {
+        **{code: days[at] for at, code in enumerate(DAYS)},
+        **{code: months[at] for at, code in enumerate(MONTHS, start=1)},
+        "PH": speaker.gettext("public holidays"),
+    }
+
+
+def _spaced(text: str) -> str:
+    return re.sub(", ?", ", ", text).replace("-", "\N{EN DASH}")

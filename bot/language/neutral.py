@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from bot.language.folding import folded
-from bot.packs.schema import Place
+from bot.packs.place_schema import Place
 
 # Folded. Loans and office words of migration, then countries and towns as people write them, names of people (language
 # notes §1: these mislead every detector), then what people write in any chat.

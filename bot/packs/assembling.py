@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel
 
 from bot.packs.assets import Packs, Signal, Topic
 from bot.packs.deadlines import deadlines
+from bot.packs.directories import joined_files, joined_words
+from bot.packs.holidays_schema import HolidaysFile
 from bot.packs.reading import Reading
 from bot.packs.search_schema import UNFITTED
 from bot.packs.terms import Courtesy
@@ -22,6 +25,7 @@ Common = TypeVar("Common", bound=BaseModel)
 def assemble(reading: Reading) -> Packs:
     """The packs without what is broken: whatever has no words in any language is left out."""
     topics = _topics(reading)
+    directory = joined_files(reading.directories.values())
     sections = tuple(section for pack in reading.packs.values() for section in pack.sections)
     return Packs(
         languages=reading.languages(),
@@ -29,18 +33,28 @@ def assemble(reading: Reading) -> Packs:
         topics=topics,
         services={key: service for key, (_, _, service) in reading.services.items() if reading.service_words.get(key)},
         service_words={key: _without_paths(words) for key, words in reading.service_words.items()},
+        activities={key: one for key, (_, _, one) in reading.activities.items() if reading.activity_words.get(key)},
+        activity_words={key: _without_paths(words) for key, words in reading.activity_words.items()},
         places={key: place for key, (_, _, place) in reading.places.items()},
         signals=_signals(reading),
         section_words=_menu_words(reading, "sections"),
         category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
         courtesies=_courtesies(reading),
         deadlines=deadlines(reading),
+        holidays={country: _days(calendar) for country, (_, calendar) in reading.holidays.items()},
         outside=_outside(reading),
+        needs=directory.needs if directory else {},
+        unions=directory.unions if directory else {},
+        directory_words={said: joined_words(files.values()) for said, files in reading.directory_words.items()},
         sureness=next(iter(reading.sureness.values()), UNFITTED),
         topics_by_section={
             name: tuple(topic for topic in topics.values() if topic.section == name) for name in sections
         },
     )
+
+
+def _days(calendar: HolidaysFile) -> frozenset[date]:
+    return frozenset(holiday.on for holiday in calendar.holidays)
 
 
 def _topics(reading: Reading) -> dict[str, Topic]:

@@ -6,9 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
+from bot.packs.activity_schema import Activity, ActivityWords
 from bot.packs.deadlines import Deadline
-from bot.packs.schema import CategoryWords, Place, SectionWords, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.directory_schema import DirectoryWords, Need, Union
+from bot.packs.place_schema import Place
+from bot.packs.schema import CategoryWords, SectionWords, SignalFile, SignalWords
 from bot.packs.search_schema import UNFITTED, SurenessFile
+from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.terms import Category, Courtesy
 from bot.packs.topic_schema import TopicFile, TopicWords
 
@@ -93,10 +97,19 @@ class Packs:
     category_words: Mapping[Category, Mapping[str, CategoryWords]]
     courtesies: Mapping[str, Courtesy] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()
+    holidays: Mapping[str, frozenset[date]] = field(default_factory=dict)
+    """By country, the days on which offices are closed."""
     outside: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """By language and subject, what people ask that no topic answers."""
     sureness: SurenessFile = UNFITTED
+    needs: Mapping[str, Need] = field(default_factory=dict)
+    """In the order of their buttons."""
+    unions: Mapping[str, Union] = field(default_factory=dict)
+    directory_words: Mapping[str, DirectoryWords] = field(default_factory=dict)
+    """By language, of all packs together."""
     topics_by_section: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    activity_words: Mapping[str, Mapping[str, ActivityWords]] = field(default_factory=dict)
 
     @cached_property
     def homes(self) -> tuple[str, ...]:
@@ -114,8 +127,16 @@ class Packs:
     def category(self, category: Category, language: str) -> str:
         return in_language(self.category_words[category], language).words.title
 
+    def need(self, need: str, language: str) -> str:
+        """The button of a need."""
+        words = {spoken: said.needs[need] for spoken, said in self.directory_words.items() if need in said.needs}
+        return in_language(words, language).words.title
+
     def service(self, service_id: str, language: str) -> Said[ServiceWords]:
         return in_language(self.service_words[service_id], language)
+
+    def activity(self, activity_id: str, language: str) -> Said[ActivityWords]:
+        return in_language(self.activity_words[activity_id], language)
 
     def place_name(self, place_id: str, language: str) -> str:
         place = self.places[place_id]

@@ -46,3 +46,5 @@ class GlossaryFile(Part):
     """What stands beside the number of an amount."""
     spans: dict[Language, Patterns] = Field(default_factory=dict)
     """What stands after the number of a deadline: days, months."""
+    streets: dict[Language, Patterns] = Field(default_factory=dict)
+    """What an address has: the words about a hiding place must not have it."""

@@ -3,20 +3,30 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from bot.errors import ContentError
+from bot.packs.activity_schema import ActivitiesFile, ActivityWords
 from bot.packs.assembling import assemble
 from bot.packs.assets import Packs
+from bot.packs.directory_schema import DirectoryFile, DirectoryWords
 from bot.packs.glossary import GlossaryFile
+from bot.packs.holidays_schema import HolidaysFile
+from bot.packs.place_schema import PlacesFile
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
-from bot.packs.schema import MenuWords, PackFile, PlacesFile, ServicesFile, ServiceWords, SignalFile, SignalWords
+from bot.packs.schema import MenuWords, PackFile, SignalFile, SignalWords
 from bot.packs.search_schema import OutsideFile, SurenessFile
+from bot.packs.service_schema import ServicesFile, ServiceWords
 from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import read_yaml, validate
 
+Words = TypeVar("Words", bound=BaseModel)
+
 TOPICS = "topics/*/*.yaml"
-NOT_SECTIONS = frozenset({"services", "signals"})
+NOT_SECTIONS = frozenset({"activities", "services", "signals"})
 """Folders of words that hold something else than topics."""
 
 
@@ -40,17 +50,23 @@ def _read_pack(reading: Reading, folder: Path, pack: PackFile, shared: AbstractS
         reading.problems.append(Problem(folder / "pack.yaml", 1, sentence, "Give both the same name."))
     _read_topics(reading, folder, pack, shared)
     _read_services(reading, folder)
+    _read_activities(reading, folder)
     _read_places(reading, folder)
+    _read_holidays(reading, folder)
     _read_signals(reading, folder)
     _read_glossary(reading, folder)
     _read_sureness(reading, folder)
+    _read_directory(reading, folder)
     for language in pack.languages:
         _read_menu(reading, folder / language, language)
         _read_outside(reading, folder / language, language)
+        _read_directory_words(reading, folder / language, language)
         _read_topic_words(reading, folder / language, language, pack, shared)
         _read_signal_words(reading, folder / language, language)
         for path in _files(folder / language / "services"):
-            _read_service_words(reading, path, language)
+            _read_words_of_each(reading, path, language, ServiceWords, reading.service_words)
+        for path in _files(folder / language / "activities"):
+            _read_words_of_each(reading, path, language, ActivityWords, reading.activity_words)
 
 
 def _files(folder: Path, pattern: str = "*.yaml") -> Iterator[Path]:
@@ -85,11 +101,25 @@ def _read_services(reading: Reading, folder: Path) -> None:
             reading.keep(reading.services, service.id, (path, at, service), (path, "service"))
 
 
+def _read_activities(reading: Reading, folder: Path) -> None:
+    for path in _files(folder / "activities"):
+        listed = reading.file(ActivitiesFile, path)
+        for at, activity in enumerate(listed.activities if listed else ()):
+            reading.keep(reading.activities, activity.id, (path, at, activity), (path, "activity"))
+
+
 def _read_places(reading: Reading, folder: Path) -> None:
     for path in _files(folder, "places.yaml"):
         listed = reading.file(PlacesFile, path)
         for at, place in enumerate(listed.places if listed else ()):
             reading.keep(reading.places, place.id, (path, at, place), (path, "place"))
+
+
+def _read_holidays(reading: Reading, folder: Path) -> None:
+    for path in _files(folder, "holidays.yaml"):
+        calendar = reading.file(HolidaysFile, path)
+        if calendar is not None:
+            reading.keep(reading.holidays, calendar.country, (path, calendar), (path, "calendar of holidays in"))
 
 
 def _read_glossary(reading: Reading, folder: Path) -> None:
@@ -104,6 +134,20 @@ def _read_sureness(reading: Reading, folder: Path) -> None:
         sureness = reading.file(SurenessFile, path)
         if sureness is not None:
             reading.sureness[path] = sureness
+
+
+def _read_directory(reading: Reading, folder: Path) -> None:
+    for path in _files(folder, "directory.yaml"):
+        directory = reading.file(DirectoryFile, path)
+        if directory is not None:
+            reading.directories[path] = directory
+
+
+def _read_directory_words(reading: Reading, folder: Path, language: str) -> None:
+    for path in _files(folder, "directory.yaml"):
+        words = reading.file(DirectoryWords, path)
+        if words is not None:
+            reading.directory_words[language][path] = words
 
 
 def _read_outside(reading: Reading, folder: Path, language: str) -> None:
@@ -141,16 +185,19 @@ def _read_signal_words(reading: Reading, folder: Path, language: str) -> None:
             reading.signal_words[path.stem][language] = (path, words)
 
 
-def _read_service_words(reading: Reading, path: Path, language: str) -> None:
+def _read_words_of_each(
+    reading: Reading, path: Path, language: str, model: type[Words], kept: dict[str, dict[str, tuple[Path, Words]]]
+) -> None:
+    """The words of several things in one file, by their ids."""
     data, problems = read_yaml(path)
     reading.problems += problems
     if not isinstance(data, dict):
         return
-    for service_id, raw in data.items():
-        words, faults = validate(ServiceWords, raw, path, (str(service_id),))
+    for name, raw in data.items():
+        words, faults = validate(model, raw, path, (str(name),))
         reading.problems += faults
         if words is not None:
-            reading.service_words[str(service_id)][language] = (path, words)
+            kept[str(name)][language] = (path, words)
 
 
 def load(root: Path) -> Packs:

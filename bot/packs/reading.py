@@ -7,10 +7,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from bot.packs.activity_schema import Activity, ActivityWords
+from bot.packs.directory_schema import DirectoryFile, DirectoryWords
 from bot.packs.glossary import GlossaryFile
+from bot.packs.holidays_schema import HolidaysFile
+from bot.packs.place_schema import Place
 from bot.packs.problem import Problem
-from bot.packs.schema import MenuWords, PackFile, Place, Service, ServiceWords, SignalFile, SignalWords
+from bot.packs.schema import MenuWords, PackFile, SignalFile, SignalWords
 from bot.packs.search_schema import OutsideFile, SurenessFile
+from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.topic_schema import TopicFile, TopicVersion, TopicWords, WordsVersion
 from bot.packs.yaml_file import parse
 
@@ -34,12 +39,18 @@ class Reading:
     )
     services: dict[str, tuple[Path, int, Service]] = field(default_factory=dict)
     service_words: dict[str, dict[str, tuple[Path, ServiceWords]]] = field(default_factory=lambda: defaultdict(dict))
+    activities: dict[str, tuple[Path, int, Activity]] = field(default_factory=dict)
+    activity_words: dict[str, dict[str, tuple[Path, ActivityWords]]] = field(default_factory=lambda: defaultdict(dict))
     places: dict[str, tuple[Path, int, Place]] = field(default_factory=dict)
+    holidays: dict[str, tuple[Path, HolidaysFile]] = field(default_factory=dict)
+    """By country."""
     signals: dict[str, tuple[Path, SignalFile]] = field(default_factory=dict)
     signal_words: dict[str, dict[str, tuple[Path, SignalWords]]] = field(default_factory=lambda: defaultdict(dict))
     menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))
     glossaries: dict[Path, GlossaryFile] = field(default_factory=dict)
     outside: dict[str, dict[Path, OutsideFile]] = field(default_factory=lambda: defaultdict(dict))
+    directories: dict[Path, DirectoryFile] = field(default_factory=dict)
+    directory_words: dict[str, dict[Path, DirectoryWords]] = field(default_factory=lambda: defaultdict(dict))
     sureness: dict[Path, SurenessFile] = field(default_factory=dict)
 
     @property

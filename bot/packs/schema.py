@@ -1,26 +1,19 @@
 """What the other files of a pack look like. Unknown keys are refused, so that a typing error never hides a fact."""
 
-from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from bot.packs.terms import (
     Category,
-    Confidence,
     Country,
     Courtesy,
     Language,
     Level,
     Part,
-    PhoneStatus,
     PhoneText,
-    Reach,
-    ServiceId,
-    ShortDate,
     Slug,
     Text,
-    Url,
 )
 
 
@@ -59,114 +52,6 @@ class MenuWords(Part):
     sections: dict[Slug, SectionWords] = Field(default_factory=dict)
     categories: dict[Category, CategoryWords] = Field(default_factory=dict)
     courtesies: dict[Courtesy, tuple[Text, ...]] = Field(default_factory=dict)
-
-
-class Position(Part):
-    """WGS 84, degrees. Most of what we know is only the town: such a point is never shown as if it were the door."""
-
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    precision: Literal["street", "town"] = "town"
-
-
-class ServiceSource(Part):
-    """Where we know a service from."""
-
-    url: Url
-    dated: ShortDate | None = None
-
-
-class Verified(Part):
-    """Who last made sure of an entry, and how: a role, never a name."""
-
-    on: date
-    how: Literal["call", "visit", "source", "provider"]
-    by_role: Text
-
-
-class Service(Part):
-    """A place or a line that helps; its words stand in the language folders."""
-
-    id: ServiceId
-    category: Category
-    organisation: Text
-    country: Country
-    place: Slug | None = None
-    city: Text | None = None
-    reach: Reach
-    address: Text | None = None
-    position: Position | None = None
-    confidential: bool = False
-    phones: tuple[PhoneText, ...] = ()
-    phone_status: PhoneStatus | None = None
-    phone_note: Literal["inside_country"] | None = None
-    hours: Text | None = None
-    languages: tuple[Language, ...] = ()
-    cost: Literal["free", "paid"] | None = None
-    website: Url | None = None
-    sources: tuple[ServiceSource, ...] = Field(min_length=1)
-    confidence: Confidence
-    verified: Verified
-    recheck_by: date
-
-    @model_validator(mode="after")
-    def a_hiding_place_stays_hidden(self) -> Self:
-        if self.confidential and (self.address or self.position):
-            raise ValueError("a confidential service must have neither address nor position")
-        return self
-
-    @model_validator(mode="after")
-    def phones_have_a_status(self) -> Self:
-        if bool(self.phones) != (self.phone_status is not None):
-            raise ValueError("phones and phone_status go together: give both or neither")
-        return self
-
-    @property
-    def shown_phones(self) -> tuple[str, ...]:
-        """The numbers that a client may see: never one that waits for a test call."""
-        return () if self.phone_status == "hidden" else self.phones
-
-
-class ServicesFile(Part):
-    """The services of one place."""
-
-    services: tuple[Service, ...] = Field(min_length=1)
-
-
-class ServiceWords(Part):
-    """A service in one language."""
-
-    name: Annotated[Text, Field(max_length=120)]
-    serves: Annotated[Text, Field(max_length=200)]
-    doubt: Annotated[Text, Field(max_length=200)] | None = None
-
-
-class Licensed(Part):
-    """Where a data file is from and under which licence it may be passed on."""
-
-    title: Text
-    url: Url
-    licence: Text
-    checked: date
-
-
-class Place(Part):
-    """A municipality: the smallest place that we ever keep of anybody."""
-
-    id: Slug
-    country: Country
-    name: Text
-    name_en: Text | None = None
-    also: tuple[Text, ...] = ()
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
-
-
-class PlacesFile(Part):
-    """The municipalities of a country."""
-
-    source: Licensed
-    places: tuple[Place, ...] = Field(min_length=1)
 
 
 class SignalFile(Part):

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Final, Literal
 
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 
 Standing = Literal["confirmed", "unconfirmed", "stale"]
 

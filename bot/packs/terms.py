@@ -20,6 +20,9 @@ PhoneStatus = Literal["confirmed", "unconfirmed", "hidden"]
 Confidence = Literal["high", "medium", "low"]
 Reach = Literal["local", "regional", "national"]
 
+Group = Literal["children", "roma_egyptian", "disability", "women"]
+"""People for whom a service may be meant especially."""
+
 Courtesy = Literal["hello", "thanks"]
 
 Category = Literal[

@@ -1,24 +1,21 @@
 """Records a check of a service in the text of its file, and leaves every other letter of it as it stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 import yaml
 from pydantic import ValidationError
 
 from bot.errors import ContentError
-from bot.packs.schema import Service, ServicesFile
+from bot.packs.service_schema import Service, ServicesFile
 from bot.packs.standing import RECHECK_MONTHS, months_later
 from bot.packs.terms import PhoneStatus
 from bot.packs.yaml_file import StrictLoader
+from bot.packs.yaml_rewriting import Keys, as_yaml, replaced
 
 How = Literal["call", "visit", "source", "provider"]
-Keys = tuple[str | int, ...]
-
-LONGEST_LINE: Final = 10_000
-"""A role is never broken over two lines."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def recorded(text: str, service_id: str, check: Check) -> str:
     services = services_in(text)
     number = [service.id for service in services].index(service_id)
     wanted = _checked(services[number], check)
-    changed = _replaced(text, dict(_changes(number, services[number], wanted)))
+    changed = replaced(text, dict(_changes(number, services[number], wanted)))
     if services_in(changed) != (*services[:number], wanted, *services[number + 1 :]):
         raise ContentError(f"'{service_id}' shares its dates with another service. Write them out for each first.")
     return changed
@@ -81,40 +78,7 @@ def _changes(number: int, before: Service, after: Service) -> Iterator[tuple[Key
     """What has to stand at which keys; what does not change is not touched."""
     for name in type(after.verified).model_fields:
         if getattr(before.verified, name) != getattr(after.verified, name):
-            yield ("services", number, "verified", name), _as_yaml(getattr(after.verified, name))
+            yield ("services", number, "verified", name), as_yaml(getattr(after.verified, name))
     for name in ("recheck_by", "phone_status"):
         if getattr(before, name) != getattr(after, name):
-            yield ("services", number, name), _as_yaml(getattr(after, name))
-
-
-def _as_yaml(value: date | str) -> str:
-    """One line that also stands within braces."""
-    listed = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=LONGEST_LINE)
-    return listed.strip().removeprefix("[").removesuffix("]")
-
-
-def _replaced(text: str, values: dict[Keys, str]) -> str:
-    """The text with these values, from the last to the first, so that the places of the others stay right."""
-    root = yaml.compose(text, yaml.SafeLoader)
-    places = [(*_span(root, keys), value) for keys, value in values.items()]
-    for start, end, value in sorted(places, reverse=True):
-        text = text[:start] + value + text[end:]
-    return text
-
-
-def _span(node: yaml.Node | None, keys: Keys) -> tuple[int, int]:
-    """From which letter to which the value at these keys stands."""
-    for key in keys:
-        node = _child(node, key)
-    if node is None:
-        raise ContentError(f"Nothing stands at '{keys[-1]}' in this file. Write it out there first.")
-    return node.start_mark.index, node.end_mark.index
-
-
-def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
-    children: Iterable[tuple[str | int, yaml.Node]] = ()
-    if isinstance(node, yaml.SequenceNode):
-        children = enumerate(node.value)
-    if isinstance(node, yaml.MappingNode):
-        children = ((name.value, value) for name, value in node.value)
-    return next((value for name, value in children if name == key), None)
+            yield ("services", number, name), as_yaml(getattr(after, name))

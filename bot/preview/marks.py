@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.language.formats import long_date, partial_date
 from bot.packs.assets import FALLBACK, Topic
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 from bot.packs.standing import PROOF_MONTHS, standing
 
 Kind = Literal["due", "withheld", "unconfirmed", "hidden", "confidential"]

@@ -11,12 +11,13 @@ from bot.language.formats import country_name
 from bot.language.phrases import Phrases
 from bot.packs.assets import FALLBACK, Packs
 from bot.packs.reading import Reading
-from bot.packs.schema import Service, ServiceSource
+from bot.packs.service_schema import Service, ServiceSource
 from bot.preview.cells import Cell, categories, cell, language_name
 from bot.preview.marks import Mark, dated, day, service_marks
 from bot.preview.topics import SourceLine
+from bot.rendering.card import details
 from bot.rendering.context import Context, Reader
-from bot.rendering.offer import Found, block
+from bot.rendering.offer import Found
 
 NO_TOWN: Final = "No town: lines and whole-country services"
 NO_PLACE: Final = "Confidential: no place is named"
@@ -73,7 +74,7 @@ class CountryServices:
 
 def countries(reading: Reading, packs: Packs, phrases: Phrases, today: date) -> tuple[CountryServices, ...]:
     """The home countries first, each with its towns."""
-    context = Context(packs, phrases, today, desk=True)
+    context = Context.on(packs, phrases, today, desk=True)
     homes = dict.fromkeys(place.country for place in packs.places.values())
     abroad = sorted({service.country for service in packs.services.values()} - homes.keys(), key=_country)
     grouped: dict[str, dict[str, list[ServiceCard]]] = {code: {} for code in (*homes, *abroad)}
@@ -137,7 +138,7 @@ def _shown(service: Service, reader: Reader) -> Shown:
     said = reader.packs.service(service.id, reader.language)
     if said.language != reader.language:
         return Shown(reader.language, None)
-    html = block(Found(service, said, km=None, country=False), reader)
+    html = details(Found(service, said, km=None, country=False), reader)
     return Shown(reader.language, Markup(html))  # noqa: S704 -- bot.rendering.markup has escaped every word of it
 
 

@@ -32,7 +32,7 @@ class SignalCard:
 
 
 def signal_cards(reading: Reading, packs: Packs, phrases: Phrases, today: date) -> tuple[SignalCard, ...]:
-    context = Context(packs, phrases, today, desk=True)
+    context = Context.on(packs, phrases, today, desk=True)
     return tuple(_card(signal, reading, context) for signal in packs.signals.values())
 
 

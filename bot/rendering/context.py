@@ -1,7 +1,7 @@
-"""What every text is made from besides the view: content, phrases, the day, and whether there is a desk."""
+"""What every text is made from besides the view: content, phrases, the hour, and whether there is a desk."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from bot.language.phrases import Phrases, Speaker
 from bot.packs.assets import Packs
@@ -13,8 +13,17 @@ class Context:
 
     packs: Packs
     phrases: Phrases
-    today: date
+    now: datetime
     desk: bool
+
+    @classmethod
+    def on(cls, packs: Packs, phrases: Phrases, day: date, *, desk: bool) -> "Context":
+        """At noon of a day, for what does not depend on the hour."""
+        return cls(packs, phrases, datetime.combine(day, time(12), UTC), desk)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
 
 @dataclass(frozen=True)

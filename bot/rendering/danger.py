@@ -32,6 +32,12 @@ def any_danger(reader: Reader) -> str:
     return _by_country(_common_numbers(reader), reader)
 
 
+def numbers_in(country: str, reader: Reader) -> str:
+    """What to call there in any danger, for texts without markup: 129 or 112."""
+    numbers = _common_numbers(reader)
+    return any_of(numbers.get(country) or numbers.get(ELSEWHERE, ()), reader.language)
+
+
 def numbers_first(numbers: dict[str, tuple[str, ...]], country: str | None, reader: Reader) -> str:
     if country is None:
         return _by_country(numbers, reader)

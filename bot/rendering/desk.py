@@ -13,6 +13,7 @@ from bot.rendering.buttons import button
 from bot.rendering.context import Context, Reader
 from bot.rendering.markup import bold, italic, lines, page, plain
 from bot.rendering.message import Button, Message
+from bot.rendering.mistakes import mistake_title
 
 LISTED: Final = 15
 """Lines of the weekly list that one message has room for."""
@@ -81,6 +82,20 @@ def due_list(found: Sequence[Deadline], within: timedelta, context: Context) -> 
     return Message(page(bold(heading), lines(*listed, plain(more)), italic(how)))
 
 
+def mistake_list(told: Sequence[tuple[str, str]], context: Context) -> Message:
+    """What people said is wrong, by service and part of its card; what has no room is left to the command."""
+    reader = _desk(context)
+    say = reader.say
+    heading = say.gettext("People say that this is wrong:")
+    named = [
+        f"{reader.packs.service(service, reader.language).words.name}: {mistake_title(what, say)}"
+        for service, what in told
+        if service in reader.packs.services
+    ]
+    how = say.gettext("All of it: udha content mistakes")
+    return Message(page(bold(heading), lines(*(plain(f"• {one}") for one in named[:LISTED])), italic(how)))
+
+
 def unclear_list(words: Sequence[str], context: Context) -> Message:
     """Words that several people used and no pack has, the commonest first; what has no room is left to the command."""
     say = _desk(context).say
@@ -96,6 +111,10 @@ def _deadline(deadline: Deadline, reader: Reader) -> str:
         named = topics[deadline.name].said(reader.language).words.title
     if deadline.kind == "service" and deadline.name in services:
         named = reader.packs.service(deadline.name, reader.language).words.name
+    if deadline.kind == "holidays":
+        named = reader.say.gettext("calendar of public holidays")
+    if deadline.kind == "activities":
+        named = reader.say.gettext("calendar of what is on")
     country = f" · {country_name(deadline.country, reader.language)}" if deadline.country else ""
     hidden = reader.say.gettext(" (clients no longer see it)") if deadline.is_withheld(reader.context.today) else ""
     return f"{short_date(deadline.by, reader.language)} · {named}{country} · {deadline.owner}{hidden}"
@@ -125,7 +144,11 @@ def _place(action: OpenCase, reader: Reader) -> str:
 
 
 def _subject(action: OpenCase, reader: Reader) -> str:
-    topic = reader.packs.topics.get(action.subject or "")
+    """A topic, or a service whose card the client had open."""
+    subject, packs = action.subject or "", reader.packs
+    if subject in packs.services:
+        return packs.service(subject, reader.language).words.name
+    topic = packs.topics.get(subject)
     return topic.said(reader.language).words.title if topic else ""
 
 

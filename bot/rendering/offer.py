@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from bot.conversation.taps import Tap
-from bot.conversation.views import Offer
-from bot.language.formats import country_name, distance, hours_for_people, short_date
+from bot.directory.offer import Offer
+from bot.language.formats import country_name, distance, short_date
 from bot.packs.assets import Said
-from bot.packs.schema import Service, ServiceWords
+from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.standing import standing
 from bot.rendering.buttons import button, menu_button
 from bot.rendering.context import Reader
 from bot.rendering.markup import bold, italic, lines, link, plain
 from bot.rendering.message import Button, Venue
+from bot.rendering.opening import opening_line
 
 
 @dataclass(frozen=True)
@@ -45,19 +46,42 @@ def is_exact(service: Service) -> bool:
     return service.position is not None and service.position.precision == "street"
 
 
-def block(offer: Found, reader: Reader) -> str:
-    """Make the paragraph of one service; a hiding place has no line that says where it is."""
+def block(offer: Found, reader: Reader, mark: str = "") -> str:
+    """Make the paragraph of one service in a list: what one needs to decide; the rest stands on its card."""
     service, words = offer.service, offer.said.words
     return lines(
-        _name(offer, reader),
+        bold(mark) + _name(offer, reader) if mark else _name(offer, reader),
         plain(words.serves),
-        plain(_phones(service, reader)),
-        plain(_where(offer, reader)),
-        plain(_hours(offer, reader)),
-        link(service.website, service.website.split("/")[2]) if service.website else "",
+        plain(phones(service, reader)),
+        plain(where(offer, reader)),
+        plain(_open(offer, reader)),
+        plain(bring(words, reader)),
+        "" if service.shown_phones else site(service),
         plain(words.doubt or ""),
-        italic(_proof(offer, reader)),
+        italic(proof(offer, reader)),
     )
+
+
+def _open(offer: Found, reader: Reader) -> str:
+    """Whether it is open; that we do not know is not said beside a doubt, which says what to do."""
+    if not offer.service.hours and not offer.service.shown_phones and offer.said.words.doubt:
+        return ""
+    return lines(opening_line(offer.service, reader, reader.context.now), _no_phone(offer, reader))
+
+
+def _no_phone(offer: Found, reader: Reader) -> str:
+    """A doubt says so already, and an emergency line without a number would not be in the packs."""
+    told = offer.service.shown_phones or offer.said.words.doubt
+    return "" if told else reader.say.gettext("Phone not known.")
+
+
+def site(service: Service) -> str:
+    """Its website; in a list only where there is no number to call."""
+    return link(service.website, service.website.split("/")[2]) if service.website else ""
+
+
+def bring(words: ServiceWords, reader: Reader) -> str:
+    return reader.say.gettext("Bring: {what}").format(what=words.bring) if words.bring else ""
 
 
 def map_button(service: Service, reader: Reader) -> tuple[Button, ...]:
@@ -74,8 +98,16 @@ def venue(service_id: str, reader: Reader) -> Venue | None:
     if service is None or service.position is None or service.confidential or not is_exact(service):
         return None
     name = reader.packs.service(service_id, reader.language).words.name
-    address = _address(service, reader) or country_name(service.country, reader.language)
-    return Venue(service.position.lat, service.position.lon, name, address, ((menu_button(reader),),))
+    street = address(service, reader) or country_name(service.country, reader.language)
+    return Venue(service.position.lat, service.position.lon, name, street, ((menu_button(reader),),))
+
+
+def contact(service_id: str, reader: Reader) -> tuple[str, str]:
+    """Give its address and its telephones, for what is held there; nothing of a hiding place, nor of a stale entry."""
+    service = _shown(service_id, reader)
+    if service is None or service.confidential:
+        return "", ""
+    return address(service, reader), phones(service, reader)
 
 
 def _name(offer: Found, reader: Reader) -> str:
@@ -87,7 +119,7 @@ def _country(code: str, reader: Reader) -> str:
     return reader.say.gettext("EU") if code == "EU" else country_name(code, reader.language)
 
 
-def _phones(service: Service, reader: Reader) -> str:
+def phones(service: Service, reader: Reader) -> str:
     """Say of each number written without a country's code that it works only there, where the packs say so."""
     home = [phone for phone in service.shown_phones if service.phone_note and not phone.startswith("+")]
     rest = [phone for phone in service.shown_phones if phone not in home]
@@ -103,10 +135,10 @@ def _only_from(country: str, reader: Reader) -> str:
     return home.get(country) or say.gettext("only from inside the country")
 
 
-def _where(offer: Found, reader: Reader) -> str:
+def where(offer: Found, reader: Reader) -> str:
     if offer.service.confidential:
         return ""
-    where = [_address(offer.service, reader)]
+    where = [address(offer.service, reader)]
     if offer.km is not None:
         far = distance(offer.km, reader.say)
         where.append(far if is_exact(offer.service) else reader.say.gettext("about {distance}").format(distance=far))
@@ -114,25 +146,16 @@ def _where(offer: Found, reader: Reader) -> str:
     return f"📍 {said}" if said else ""
 
 
-def _address(service: Service, reader: Reader) -> str:
+def address(service: Service, reader: Reader) -> str:
     place = service.place or ""
     town = reader.packs.place_name(place, reader.language) if place in reader.packs.places else service.city
-    parts = [service.address, town if town and town not in (service.address or "") else None]
+    names = {town, reader.packs.places[place].name} if place in reader.packs.places else {town}
+    told = any(name and name in (service.address or "") for name in names)
+    parts = [service.address, None if told else town]
     return ", ".join(filter(None, parts))
 
 
-def _hours(offer: Found, reader: Reader) -> str:
-    """Say when it is open, and plainly what we do not know: hours, number, or both; a doubt says so already."""
-    say, service = reader.say, offer.service
-    if service.hours:
-        known = say.gettext("Open: {hours}").format(hours=hours_for_people(service.hours, say))
-        return known if service.shown_phones else lines(known, say.gettext("Phone not known."))
-    if not service.shown_phones:
-        return "" if offer.said.words.doubt else say.gettext("Phone and opening hours not known.")
-    return "" if service.category == "emergency" else say.gettext("Opening hours not known.")
-
-
-def _proof(offer: Found, reader: Reader) -> str:
+def proof(offer: Found, reader: Reader) -> str:
     service = offer.service
     if standing(service, reader.context.today) == "confirmed":
         on = short_date(service.verified.on, reader.language)

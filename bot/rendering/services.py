@@ -1,65 +1,61 @@
 """Places and lines that help: near a town, for a whole country, abroad, or for one subject."""
 
-from collections import Counter
+from collections.abc import Iterator
 
 from bot.conversation.taps import Tap
-from bot.conversation.views import AskPlace, HelpersFor, Menu, Needs, Offer, Services
-from bot.language.formats import country_name
-from bot.packs.schema import Place
-from bot.rendering.buttons import (
-    button,
-    menu_button,
-    near_button,
-    pairs,
-    person_buttons,
-    topic_button,
-)
+from bot.conversation.views import HelpersFor, Menu, Needs, Services, Traits
+from bot.directory.offer import Offer
+from bot.directory.wish import unpacked
+from bot.language.formats import all_of, country_name
+from bot.rendering.buttons import button, menu_button, near_button, pairs, person_buttons, topic_button
+from bot.rendering.buttons import shown as is_shown
 from bot.rendering.context import Reader
+from bot.rendering.kinds import kind_button, kind_title, trait_title
 from bot.rendering.markup import bold, italic, lines, page, plain
 from bot.rendering.message import Button, Message, Rows
-from bot.rendering.offer import Found, block, found, map_button
+from bot.rendering.offer import Found, block, found
 from bot.rendering.welcome import menu
+from bot.rendering.whats_on import on_button
 
 ROWS = 6
 """Rows of buttons that fit under a message (voice rule 1); what does not fit is reached by going on."""
-
-TOWNS = 3
-"""Towns a country under the question where someone is: with two countries three rows of two."""
-
-
-def ask_place(view: AskPlace, reader: Reader) -> Message:
-    say = reader.say
-    unknown = say.gettext("I do not know this place. Please write the nearest town.") if view.unknown else ""
-    ask = say.gettext("Where are you? Press 📎 and choose Location, or write the name of your town.")
-    promise = say.gettext("I use the exact point for this one answer. I remember only the municipality.")
-    towns = tuple(
-        button(reader.packs.place_name(place.id, reader.language), Tap("place", place.id)) for place in _towns(reader)
-    )
-    said = page(plain(unknown), plain(ask), plain(promise))
-    return Message(said, (*pairs(towns), *pairs((*person_buttons(reader), menu_button(reader)))))
 
 
 def services(view: Services, reader: Reader) -> Message:
     place = view.place if view.place in reader.packs.places else None
     offers = _found(view.offers, place, reader)
-    titles = _titles(reader)
-    wanted = f"{titles[view.need]}:" if offers and view.need in titles else ""
-    head = lines(bold(_heading(place, reader, abroad=view.abroad)), plain(_lead(offers, reader)), plain(wanted))
-    maps = _maps(offers, reader)
+    # After the lead, so that no locked screen tells what somebody needs (voice rule 9).
+    wanted = (kind_title(view.need, reader), _wished(view, reader)) if offers else ()
+    sought = " · ".join(filter(None, wanted))
+    head = lines(
+        bold(_heading(view, place, reader)), plain(_lead(view, offers, reader)), plain(sought and f"{sought}:")
+    )
+    cards = _cards(offers, view.need)
     ways = pairs((*_ways_on(view, place, reader), menu_button(reader)))
-    room = 2 * max(1, ROWS - len(maps) - len(ways))
-    return Message(_listing(head, offers, reader), (*maps, *pairs(_narrower(view, offers, reader, room)), *ways))
+    room = 2 * max(1, ROWS - len(cards) - len(ways))
+    return Message(_listing(head, offers, reader), (*cards, *pairs(_narrower(view, offers, reader, room)), *ways))
 
 
 def needs(view: Needs, reader: Reader) -> Message:
     """Offer every kind of help that there is here: the one list that may be longer than a screen."""
     place = view.place if view.place in reader.packs.places else None
-    titles = _titles(reader)
-    kinds = pairs(button(titles[need], Tap("need", need)) for need in view.needs if need in titles)
-    ask = reader.say.gettext("What kind of help do you need?") if kinds else _lead((), reader)
-    where = _change_place(reader) if place else near_button(reader)
+    kinds = pairs(kind_button(need, reader) for need in view.needs if kind_title(need, reader))
+    ask = reader.say.gettext("What kind of help do you need?") if kinds else _nothing(reader)
+    where = change_place(reader) if place else near_button(reader)
     ways = pairs((where, *(() if kinds else person_buttons(reader)), menu_button(reader)))
-    return Message(lines(bold(_heading(place, reader)), plain(ask)), (*kinds, *ways))
+    return Message(lines(bold(_around(place, reader)), plain(ask)), (*kinds, *ways))
+
+
+def traits(view: Traits, reader: Reader) -> Message:
+    """What one can choose by: a tap turns it on or off, and the list is one more tap away."""
+    say = reader.say
+    chosen = unpacked(view.need, view.letters)
+    place = view.place if view.place in reader.packs.places else None
+    head = lines(bold(_around(place, reader)), plain(say.gettext("What should it be like? Tap what matters to you.")))
+    rows = pairs(_toggle(letter, view, reader) for letter in view.possible)
+    show = button(say.gettext("✅ Show them"), Tap("need", view.need, f"0{chosen.packed()}"))
+    only = plain(say.gettext("Only what we know for sure counts here."))
+    return Message(page(head, only), (*rows, (show, menu_button(reader))))
 
 
 def helpers(view: HelpersFor, reader: Reader) -> Message:
@@ -70,11 +66,28 @@ def helpers(view: HelpersFor, reader: Reader) -> Message:
     offers = _found(view.offers, place, reader)
     heading = reader.say.gettext("Who helps: {title}").format(title=topic.said(reader.language).words.title)
     there = f" · {country_name(view.country, reader.language)}" if view.country else ""
-    head = lines(bold(heading + there), plain(_lead(offers, reader) if offers or not view.countries else ""))
+    lead = _these(reader) if offers else "" if view.countries else _nothing(reader)
     ask = plain(reader.say.gettext("In which country do you need help?")) if view.countries else ""
-    rows = (*_maps(offers, reader), *pairs(_countries(view, reader)), *pairs(_other_ways(view, offers, reader)))
+    rows = (*_cards(offers, ""), *pairs(_countries(view, reader)), *pairs(_other_ways(view, offers, reader)))
     back = (topic_button(topic, reader, "⬅ "), menu_button(reader))
-    return Message(page(_listing(head, offers, reader), ask), (*rows, back))
+    return Message(page(_listing(lines(bold(heading + there), plain(lead)), offers, reader), ask), (*rows, back))
+
+
+def change_place(reader: Reader) -> Button:
+    return button(reader.say.gettext("📍 Another place"), Tap("near", "other"))
+
+
+def _toggle(letter: str, view: Traits, reader: Reader) -> Button:
+    """Turn one trait on, or off again; there is one language at most."""
+    now, one = unpacked(view.need, view.letters), unpacked(view.need, letter)
+    is_on = now.speaks == one.speaks if one.speaks else one.traits[0] in now.traits
+    letters, _, spoken = view.letters.partition(".")
+    if one.speaks:
+        changed = letters if is_on else f"{letters}.{one.speaks}"
+    else:
+        rest = f".{spoken}" if spoken else ""
+        changed = (letters.replace(letter, "") if is_on else letters + letter) + rest
+    return button(("✓ " if is_on else "") + trait_title(letter, reader), Tap("traits", view.need, f"0{changed}"))
 
 
 def _countries(view: HelpersFor, reader: Reader) -> tuple[Button, ...]:
@@ -89,7 +102,7 @@ def _countries(view: HelpersFor, reader: Reader) -> tuple[Button, ...]:
 def _other_ways(view: HelpersFor, offers: tuple[Found, ...], reader: Reader) -> tuple[Button, ...]:
     if view.countries or view.country:
         return (near_button(reader),)
-    where = _change_place(reader) if view.place in reader.packs.places else near_button(reader)
+    where = change_place(reader) if view.place in reader.packs.places else near_button(reader)
     return (where, *(() if offers else person_buttons(reader)))
 
 
@@ -97,63 +110,102 @@ def _found(offers: tuple[Offer, ...], place: str | None, reader: Reader) -> tupl
     return tuple(filter(None, (found(offer, place, reader) for offer in offers)))
 
 
-def _heading(place: str | None, reader: Reader, *, abroad: bool = False) -> str:
+def _heading(view: Services, place: str | None, reader: Reader) -> str:
+    if view.abroad and view.country:
+        return f"📍 {country_name(view.country, reader.language)}"
+    return reader.say.gettext("Help abroad") if view.abroad else _around(place, reader)
+
+
+def _around(place: str | None, reader: Reader) -> str:
     say = reader.say
     if place:
         return say.gettext("📍 Near you: {place}").format(place=reader.packs.place_name(place, reader.language))
-    return say.gettext("Help abroad") if abroad else say.gettext("For the whole country")
+    return say.gettext("For the whole country")
 
 
-def _lead(offers: tuple[Found, ...], reader: Reader) -> str:
+def _wished(view: Services, reader: Reader) -> str:
+    wish = unpacked("", view.letters)
+    letters = (*(letter for letter in wish.packed().partition(".")[0]), *((f".{wish.speaks}",) if wish.speaks else ()))
+    titles = (trait_title(letter, reader) for letter in letters)
+    return all_of((title[:1].lower() + title[1:] for title in titles), reader.language) if letters else ""
+
+
+def _lead(view: Services, offers: tuple[Found, ...], reader: Reader) -> str:
     """Say what follows. It is long enough to keep every service's name off a locked screen (voice rule 9)."""
     say = reader.say
     if not offers:
-        return say.gettext("We have found no checked place or line for this yet. Try another town, or ask a person.")
-    return say.gettext("These places and lines can help you.")
+        return _nothing(reader)
+    if view.missed:
+        return say.gettext("Of none of these do we know for sure that it is as you wish. Please ask there.")
+    if view.farther:
+        return say.gettext("We know no checked place near you for this yet. These can help or tell you more.")
+    return _these(reader)
+
+
+def _these(reader: Reader) -> str:
+    return reader.say.gettext("These places and lines can help you.")
+
+
+def _nothing(reader: Reader) -> str:
+    return reader.say.gettext("We have found no checked place or line for this yet. Try another town, or ask a person.")
 
 
 def _listing(head: str, offers: tuple[Found, ...], reader: Reader) -> str:
     foreign = any(offer.said.language != reader.language for offer in offers)
     note = italic(reader.say.gettext("(Some of this is not yet in your language.)")) if foreign else ""
-    return page(head, *(block(offer, reader) for offer in offers), note)
+    return page(head, *(block(offer, reader, mark) for mark, offer in _marked(offers)), note)
 
 
-def _maps(offers: tuple[Found, ...], reader: Reader) -> Rows:
-    return pairs(button for offer in offers for button in map_button(offer.service, reader))
+def _cards(offers: tuple[Found, ...], need: str | None) -> Rows:
+    """One button a service: all about it, and the way there."""
+    return pairs(
+        button((mark or "🔎 ") + offer.said.words.name, Tap("service", offer.service.id, need or ""))
+        for mark, offer in _marked(offers)
+    )
+
+
+def _marked(offers: tuple[Found, ...]) -> Iterator[tuple[str, Found]]:
+    """Numbered where there are several: the beginning of a name, which is all that a button shows, may be the same."""
+    return ((f"{number}. " if len(offers) > 1 else "", offer) for number, offer in enumerate(offers, 1))
 
 
 def _ways_on(view: Services, place: str | None, reader: Reader) -> tuple[Button, ...]:
     shown = view.seen + len(view.offers)
-    more = button(reader.say.gettext("Show more"), Tap("need", view.need or "", str(shown)))
-    where = _change_place(reader) if place or view.abroad else near_button(reader)
-    rest = (more,) if shown < view.total else ()
+    more = button(reader.say.gettext("Show more"), _page(view, shown))
+    where = _elsewhere(view, place, reader)
+    rest = (*((more,) if shown < view.total else ()), *_subject(view.need, reader), *on_button(reader))
     return (*rest, where) if view.offers else (*rest, where, *person_buttons(reader))
 
 
+def _subject(need: str | None, reader: Reader) -> tuple[Button, ...]:
+    """What one can read about the need."""
+    slug = reader.packs.needs[need].topic if need and need in reader.packs.needs else None
+    return (topic_button(reader.packs.topics[slug], reader),) if slug and is_shown(slug, reader) else ()
+
+
+def _elsewhere(view: Services, place: str | None, reader: Reader) -> Button:
+    if view.abroad:
+        return button(reader.say.gettext("Another country"), Tap("countries"))
+    return change_place(reader) if place else near_button(reader)
+
+
+def _page(view: Services, seen: int, need: str | None = None) -> Tap:
+    """The same list from there on, or for another need from its beginning."""
+    wanted = view.need or "" if need is None else need
+    if view.abroad and view.country:
+        return Tap("country", view.country, f"{wanted}/{seen}{view.letters if need is None else ''}")
+    return Tap("need", wanted, f"{seen}{view.letters}" if need is None else "")
+
+
 def _narrower(view: Services, offers: tuple[Found, ...], reader: Reader, room: int) -> list[Button]:
-    """Narrow down to a kind, those that this page has nothing of first; what has no room is behind "every kind"."""
-    titles = _titles(reader)
-    on_page = {offer.service.category for offer in offers}
-    others = [need for need in view.needs if need in titles and need != view.need]
-    kinds = [button(titles[need], Tap("need", need)) for need in sorted(others, key=lambda need: need in on_page)]
-    if len(kinds) <= room and not view.need:
-        return kinds
-    return [*kinds[: room - 1], button(reader.say.gettext("Every kind of help"), Tap("needs"))]
-
-
-def _change_place(reader: Reader) -> Button:
-    return button(reader.say.gettext("📍 Another place"), Tap("near", "other"))
-
-
-def _titles(reader: Reader) -> dict[str, str]:
-    return {category: reader.packs.category(category, reader.language) for category in reader.packs.category_words}
-
-
-def _towns(reader: Reader) -> list[Place]:
-    """Choose the towns that have most services, some of each country, in the order in which the packs name them."""
-    counts = Counter(service.place for service in reader.packs.services.values() if service.place)
-    by_country: dict[str, list[Place]] = {}
-    for place in sorted(reader.packs.places.values(), key=lambda place: -counts[place.id]):
-        by_country.setdefault(place.country, []).append(place)
-    chosen = {place.id for places in by_country.values() for place in places[:TOWNS] if counts[place.id]}
-    return [place for places in by_country.values() for place in places if place.id in chosen]
+    """Narrow down to what people need, what this page has nothing of first; the rest is behind "every kind"."""
+    titled = [need for need in view.needs if kind_title(need, reader) and need != view.need]
+    if view.abroad:
+        on_page = {offer.service.category for offer in offers}
+        order = sorted(titled, key=lambda need: need in on_page)
+        return [button(kind_title(need, reader), _page(view, 0, need)) for need in order][:room]
+    kinds = [kind_button(need, reader) for need in titled]
+    every = [button(reader.say.gettext("Every kind of help"), Tap("needs"))]
+    choose = [button(reader.say.gettext("Choose by…"), Tap("traits", view.need or "", f"0{view.letters}"))]
+    ends = [*(choose if view.need and offers else []), *every]
+    return kinds if len(kinds) <= room and not view.need else [*kinds[: max(0, room - len(ends))], *ends]

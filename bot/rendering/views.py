@@ -5,32 +5,38 @@ from typing import assert_never
 from bot.conversation.views import (
     AskPlace,
     Choice,
+    Countries,
     Danger,
     HelpersFor,
     Menu,
+    MistakeAsked,
+    MistakeTold,
     Needs,
     Notice,
     Section,
+    ServiceCard,
     Services,
     TopicShown,
     TopicWithheld,
+    Traits,
     View,
     Welcome,
+    WhatsOn,
 )
 from bot.rendering.choice import choice
 from bot.rendering.context import Context, Reader
 from bot.rendering.danger import danger
+from bot.rendering.directory import asking, offering
 from bot.rendering.message import Message, Venue
 from bot.rendering.notices import notice
 from bot.rendering.offer import venue as on_the_map
-from bot.rendering.services import ask_place, helpers, needs, services
 from bot.rendering.topic import topic, withheld
 from bot.rendering.welcome import menu, section, welcome
 
 __all__ = ["Context", "render", "venue"]
 
 
-def render(view: View, language: str, context: Context) -> Message:
+def render(view: View, language: str, context: Context) -> Message:  # noqa: C901 -- one line a family of views
     """Never fails for what has left the packs since the view was made: then it is the menu, or the view without it."""
     reader = Reader(language, context)
     match view:
@@ -38,8 +44,10 @@ def render(view: View, language: str, context: Context) -> Message:
             return _menus(view, reader)
         case TopicShown() | TopicWithheld() | Choice():
             return _subjects(view, reader)
-        case AskPlace() | Services() | Needs() | HelpersFor():
-            return _places(view, reader)
+        case AskPlace() | Countries() | MistakeAsked() | MistakeTold():
+            return asking(view, reader)
+        case Services() | Needs() | Traits() | HelpersFor() | ServiceCard() | WhatsOn():
+            return offering(view, reader)
         case Danger():
             return danger(view, reader)
         case Notice():
@@ -73,19 +81,5 @@ def _subjects(view: TopicShown | TopicWithheld | Choice, reader: Reader) -> Mess
             return withheld(view, reader)
         case Choice():
             return choice(view, reader)
-        case _:
-            assert_never(view)
-
-
-def _places(view: AskPlace | Services | Needs | HelpersFor, reader: Reader) -> Message:
-    match view:
-        case AskPlace():
-            return ask_place(view, reader)
-        case Services():
-            return services(view, reader)
-        case Needs():
-            return needs(view, reader)
-        case HelpersFor():
-            return helpers(view, reader)
         case _:
             assert_never(view)

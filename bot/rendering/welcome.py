@@ -13,6 +13,7 @@ from bot.rendering.buttons import (
 from bot.rendering.context import Reader
 from bot.rendering.markup import bold, lines, page, plain
 from bot.rendering.message import Button, Message, Rows
+from bot.rendering.whats_on import on_button
 
 
 def welcome(reader: Reader) -> Message:
@@ -53,7 +54,7 @@ def menu_rows(reader: Reader, *, person_first: bool = False) -> Rows:
     person = person_buttons(reader)
     if person_first:
         return (*pairs(person), *pairs((*_sections(reader), near_button(reader))))
-    return pairs((*_sections(reader), near_button(reader), *person))
+    return pairs((*_sections(reader), near_button(reader), *on_button(reader), *person))
 
 
 def _sections(reader: Reader) -> tuple[Button, ...]:

@@ -113,3 +113,15 @@ UNCLEAR_WORDS = Table(
     Column("day", Date, nullable=False),
 )
 """The words that enough chats used."""
+
+PROPOSALS = Table(
+    "proposals",
+    METADATA,
+    Column("id", ROW_ID, primary_key=True, autoincrement=True),
+    Column("service", String(64), nullable=False),
+    Column("given_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_proposals_service", "service"),
+    sqlite_autoincrement=True,
+)
+"""What providers wrote about their own services, until an editor has decided."""

@@ -13,6 +13,8 @@ FOR: Final = {
     "steps": "One thing to do; translate every step, or none.",
     "warning": "Calm and short.",
     "say": "What somebody in danger reads under the emergency number: one calm sentence.",
+    "does": "What one gets there, in one short sentence.",
+    "bring": "Which papers to take along, and nothing else.",
     "doubt": "What we do not know for certain; it must not be left out.",
     "questions": "What people ask about this, as they type it: at least 5, better 20.",
     "near_misses": "Questions that sound like this subject and belong to another.",

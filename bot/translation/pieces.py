@@ -47,6 +47,8 @@ def pieces(reading: Reading, language: str) -> Iterator[Piece]:
         yield from _piece(("signals", kind), (), signals.get(language))
     for service_id, services in reading.service_words.items():
         yield from _piece(("services", service_id), (service_id,), services.get(language))
+    for activity_id, activities in reading.activity_words.items():
+        yield from _piece(("activities", activity_id), (activity_id,), activities.get(language))
     for path, menu in reading.menu.get(language, {}).items():
         yield from _menu(path, menu)
 

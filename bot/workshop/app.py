@@ -5,7 +5,21 @@ from pathlib import Path
 import typer
 
 from bot import settings
-from bot.workshop import check, due, fit, hsds, po, preview, replay, unclear, verify
+from bot.workshop import (
+    check,
+    due,
+    fit,
+    holidays,
+    hsds,
+    invite,
+    mistakes,
+    po,
+    preview,
+    proposals,
+    replay,
+    unclear,
+    verify,
+)
 
 
 def _content_dir() -> Path:
@@ -19,7 +33,10 @@ def commands() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="The packs: what the bot knows.",
     )
-    for command in (check, preview, due, verify, hsds, po, fit, replay):
+    for command in (check, preview, due, verify, hsds, po, fit, replay, holidays):
         command.register(content, _content_dir)
-    unclear.register(content, lambda: settings.load().database_url)
+    for command in (unclear, mistakes):
+        command.register(content, lambda: settings.load().database_url)
+    for command in (invite, proposals):
+        command.register(content, settings.load)
     return content

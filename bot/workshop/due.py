@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
+from bot.packs.assets import Packs
 from bot.packs.deadlines import Deadline, due
 from bot.packs.loader import load
 from bot.workshop.options import FolderOption, this_day
@@ -25,8 +26,8 @@ def register(content: typer.Typer, content_dir: Callable[[], Path], today: Calla
     @content.command("due")
     def show_due(within: WithinOption = "30d", folder: FolderOption = None) -> None:
         """List what must be reviewed, by owner."""
-        listed = load(folder or content_dir()).deadlines
-        for line in _told(listed, today(), _span(within)):
+        packs = load(folder or content_dir())
+        for line in (*_told(packs.deadlines, today(), _span(within)), *_without_calendar(packs)):
             typer.echo(line)
 
 
@@ -49,6 +50,13 @@ def _told(listed: Sequence[Deadline], today: date, within: timedelta) -> Iterato
     for owner, theirs in sorted(by_owner.items()):
         yield f"{owner}: {len(theirs)}"
         yield from (f"  {deadline.by}  {_when(deadline, today)}  {_what(deadline)}" for deadline in theirs)
+
+
+def _without_calendar(packs: Packs) -> Iterator[str]:
+    """A country without any activity has no calendar whose end could be told."""
+    homes = {place.country for place in packs.places.values()}
+    for country in sorted(homes - {activity.country for activity in packs.activities.values()}):
+        yield f'No activity for {country}: clients see nothing under "What is on" (docs/editors.md).'
 
 
 def _when(deadline: Deadline, today: date) -> str:

@@ -15,7 +15,7 @@ from bot.hsds.returned import Returned, returned
 from bot.packs.assets import Packs
 from bot.packs.loader import load, read
 from bot.packs.reading import Reading
-from bot.workshop.options import this_day
+from bot.workshop.options import FolderOption, this_day
 
 PACKAGE_FILES: Final = frozenset({".json", ".csv"})
 LICENCE: Final = "LICENSE"
@@ -37,29 +37,42 @@ def register(content: typer.Typer, content_dir: Callable[[], Path]) -> None:
     """Add the commands `hsds export` and `hsds import`; the packs are read only when one is used."""
     hsds = typer.Typer(no_args_is_help=True, help="The services as HSDS 3.0, for other directories.")
     content.add_typer(hsds, name="hsds")
+    _add_export(hsds, content_dir)
+    _add_import(hsds, content_dir)
 
+
+def _add_export(hsds: typer.Typer, content_dir: Callable[[], Path]) -> None:
     @hsds.command("export")
-    def export(
+    def export(  # noqa: PLR0913, PLR0917 -- each is an option of the command
         to: ToOption,
         lang: LangOption = None,
         form: FormOption = "json",
         with_hidden: HiddenOption = False,  # noqa: FBT002 -- a flag is how typer says it
         on: DayOption = None,
+        content: FolderOption = None,
     ) -> None:
         """Write all services as a package, one for each language."""
-        packs = load(content_dir())
-        licence = _licence(content_dir())
+        root = content or content_dir()
+        packs = load(root)
+        licence = _licence(root)
         day = on.date() if on else this_day()
         for language in _languages(packs, lang):
             package = Package(language, tuple(services(Edition(packs, language, with_hidden))))
             _write_anew(to / language, package.written(form, day) | {LICENCE: licence})
             typer.echo(f"{len(package.services)} services in {to / language}.{WARNING if with_hidden else ''}")
 
+
+def _add_import(hsds: typer.Typer, content_dir: Callable[[], Path]) -> None:
     @hsds.command("import")
-    def import_(folder: FromArgument, to: ToOption, alone: AloneOption = False) -> None:  # noqa: FBT002 -- see above
+    def import_(
+        folder: FromArgument,
+        to: ToOption,
+        alone: AloneOption = False,  # noqa: FBT002 -- a flag is how typer says it
+        content: FolderOption = None,
+    ) -> None:
         """Turn a package into files of the packs, beside them; nothing in the packs is changed."""
-        packs = Reading(content_dir()) if alone else _sound(read(content_dir()))
-        _import(_packages(folder), packs, to)
+        root = content or content_dir()
+        _import(_packages(folder), Reading(root) if alone else _sound(read(root)), to)
 
 
 def _import(packages: Iterable[Package], packs: Reading, to: Path) -> None:

@@ -2,23 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from bot.errors import ContentError
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 from bot.packs.terms import PhoneStatus
 from bot.packs.verifying import Check, How, recorded, services_in
-from bot.packs.yaml_file import read_yaml
 from bot.saving import save
 from bot.workshop.options import FolderOption, this_day
-
-SERVICES: Final = "*/services/*.yaml"
-"""The files of services, below the folder of packs."""
-
+from bot.workshop.service_files import file_of
 
 ServiceArgument = Annotated[str, typer.Argument(metavar="SERVICE", help="The id of the service, such as al_kmd.")]
 HowOption = Annotated[How, typer.Option(help="Who or what it is known from; a source never confirms a phone.")]
@@ -46,11 +41,11 @@ def register(content: typer.Typer, content_dir: Callable[[], Path], today: Calla
         now = today()
         check = Check(on.date() if on else now, how, by_role, phone)
         _in_time(check, now)
-        path = _file_of(folder or content_dir(), service)
+        path = file_of(folder or content_dir(), service)
         old = path.read_bytes().decode()
         new = recorded(old, service, check)
         save({path: new.encode()})
-        for line in _told(_named(service, old), _named(service, new)):
+        for line in told(named(service, old), named(service, new)):
             typer.echo(line)
 
 
@@ -61,30 +56,13 @@ def _in_time(check: Check, today: date) -> None:
         raise ContentError(f"A check of {check.on} holds until {check.recheck_by}, which is over. Check it again.")
 
 
-def _file_of(root: Path, service_id: str) -> Path:
-    """The file in which it stands. Raises ContentError with the ids that are spelt nearly so."""
-    known = dict(_ids(root))
-    if service_id in known:
-        return known[service_id]
-    near = get_close_matches(service_id, known, n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "The ids stand in the services/ folders of the packs."
-    raise ContentError(f"There is no service '{service_id}'. {hint}")
-
-
-def _ids(root: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(root.glob(SERVICES)):
-        data, _ = read_yaml(path)
-        listed = data.get("services") if isinstance(data, dict) else None
-        for service in listed if isinstance(listed, list) else []:
-            if isinstance(service, dict):
-                yield str(service.get("id")), path
-
-
-def _named(service_id: str, text: str) -> Service:
+def named(service_id: str, text: str) -> Service:
+    """The service of this id in a file that has it."""
     return next(service for service in services_in(text) if service.id == service_id)
 
 
-def _told(before: Service, after: Service) -> Iterator[str]:
+def told(before: Service, after: Service) -> Iterator[str]:
+    """What the check has changed for clients, and what is left to do."""
     how = f"{after.verified.how}, {after.verified.by_role}"
     yield f"{after.id}: checked on {after.verified.on} ({how}); check it again by {after.recheck_by}."
     if after.verified.how == "source":

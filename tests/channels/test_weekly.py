@@ -11,10 +11,11 @@ from bot.channels.calls import Call, SendMessage
 from bot.channels.errors import Trouble
 from bot.channels.posting import Posting
 from bot.channels.weekly import Weekly, week_of
+from bot.conversation.state import Count
 from bot.packs.deadlines import Deadline
 from bot.storage.database import Database
-from bot.usage import unclear
-from tests.builders import some_packs
+from bot.usage import counts, unclear
+from tests.builders import a_service, some_packs
 from tests.contexts import the_phrases
 from tests.fakes import Clock
 from tests.storage.storing import VAULT
@@ -71,6 +72,22 @@ async def test_the_list_comes_on_monday_morning_and_only_once(week: Week) -> Non
     assert isinstance(call, SendMessage)
     assert (call.chat, call.thread) == (DESK, None)
     assert "Asylum facts (sq)" in call.message.html
+
+
+async def test_what_people_say_is_wrong_is_told_with_it(database: Database) -> None:
+    clock, telegram = Clock(SUNDAY), Telegram()
+    posting = Posting(some_packs(services=[a_service()]), the_phrases(), clock, DESK)
+    begun = Weekly(database, posting, telegram.perform)
+    await begun.tell()
+    async with database.transaction() as tx:
+        told = [Count("mistake", "al_zyra_kukes:phone"), Count("mistake", "gone:phone")]
+        await counts.add(tx, told, "sq", SUNDAY.date())
+    clock.advance(days=2)
+    await begun.tell()
+    (call,) = telegram.calls
+    assert isinstance(call, SendMessage)
+    assert "Zyra e punës: Numri i telefonit" in call.message.html
+    assert "gone" not in call.message.html
 
 
 async def test_every_week_it_is_told_anew(week: Week) -> None:

@@ -63,3 +63,31 @@ def test_a_service_without_category_or_source_is_found_where_it_stands(
     lines = [line for file, line, said in pack.faults() if file == FILE and said.startswith(sentence)]
     assert len(lines) == 1
     assert begins <= lines[0] < begins + 10
+
+
+@pytest.mark.parametrize("part", ["does", "bring", "doubt"])
+def test_what_one_language_says_of_a_service_the_other_says_too(pack: TinyPack, part: str) -> None:
+    pack.add("sq/services/kukes.yaml", f"  {part}: Everybody.\n")
+    line = pack.line("en/services/kukes.yaml", "al_line:")
+    sentence = f"'al_line' has '{part}' in another language and not in this one."
+    assert pack.faults() == [("en/services/kukes.yaml", line, sentence)]
+    pack.add("en/services/kukes.yaml", f"  {part}: Everybody.\n")
+    assert pack.faults() == []
+
+
+def test_the_words_about_a_hiding_place_have_no_street(pack: TinyPack) -> None:
+    for language in ("sq", "en"):
+        pack.add(f"{language}/services/kukes.yaml", "  does: Behind the market, Rruga Dardania.\n")
+    pack.change("en/services/kukes.yaml", "Rruga Dardania", "Dardania Street")
+    assert not any("confidential" in sentence for _, _, sentence in pack.faults())
+    pack.change(FILE, "    category: helpline\n", "    category: helpline\n    confidential: true\n")
+    assert [fault for fault in pack.faults() if "confidential" in fault[2]] == [
+        (f"{language}/services/kukes.yaml", 7, f"'{word}' may tell where 'al_line' is, and it is confidential.")
+        for language, word in (("en", "Street"), ("sq", "Rruga"))
+    ]
+
+
+def test_hours_that_no_clock_can_follow_are_found_at_their_line(pack: TinyPack) -> None:
+    line = pack.change(FILE, "    reach: local\n", '    reach: local\n    hours: "Mon-Fri 8-22"\n')
+    form = "write hours as 'Mo-Fr 08:00-16:00', 'Mo-Fr 08:00-12:00,13:00-16:00; PH off' or '24/7'"
+    assert (FILE, line + 1, f"services.0.hours: {form}.") in pack.faults()

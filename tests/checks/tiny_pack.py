@@ -14,6 +14,21 @@ TINY = Path(__file__).parent / "tiny"
 DICTIONARIES = Dictionaries((Path(__file__).parent / "dictionaries",))
 """Every word of the tiny pack, whose Albanian is English too, and a few more."""
 
+ACTIVITY = """activities:
+  - id: al_meeting
+    kind: meeting
+    country: AL
+    place: kukes
+    organisation: The office
+    starts: {starts}
+    audiences: [parents]
+    service: al_office
+    sources:
+      - url: https://example.org/meeting
+        dated: "2026-11-01"
+    verified: {{on: 2026-11-20, how: source, by_role: editor}}
+"""
+
 
 @dataclass(frozen=True)
 class TinyPack:
@@ -62,6 +77,13 @@ class TinyPack:
 
     def named(self, problem: Problem) -> str:
         return problem.path.relative_to(self.root).as_posix().removeprefix("core/")
+
+    def give_it_a_calendar(self, starts: str = "2026-12-03") -> None:
+        """Add the activity `al_meeting` on this day, with its words."""
+        self.add("activities/kukes.yaml", ACTIVITY.format(starts=starts))
+        for language in ("sq", "en"):
+            words = "al_meeting:\n  title: The office\n  about: Everybody\n  join: Everybody\n"
+            self.add(f"{language}/activities/kukes.yaml", words)
 
     def give_albania_its_own(self, facts: str = "", **words: str) -> None:
         """Make a pack for Albania with a version of the topic `police`: its facts, and its words by language."""

@@ -172,7 +172,7 @@ class InCore:
                 return self._thread.show(told(action, self._context()))
 
     def _context(self) -> Context:
-        return Context(self.knowledge.packs, self.phrases, self._now().date(), desk=self.dialogue.story.desk)
+        return Context(self.knowledge.packs, self.phrases, self._now(), desk=self.dialogue.story.desk)
 
     def _now(self) -> Any:
         return Clock(self.dialogue.story.today)()

@@ -77,4 +77,5 @@ class BotProcess:
             "UDHA_DATABASE_URL": sqlite_in(self.folder),
             "UDHA_CHANNEL": self.library,
             "UDHA_LOG_LEVEL": self.level,
+            "UDHA_HTTP_PORT": "0",
         }

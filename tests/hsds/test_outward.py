@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.hsds.outward import Edition, services
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 from tests.builders import a_place, a_service, service_words, some_packs
 from tests.hsds.things import editions, the_real_services
 
@@ -135,3 +135,22 @@ def test_ids_are_the_same_in_every_language_and_on_every_day() -> None:
 def test_words_of_another_language_say_which() -> None:
     packs = some_packs(services={a_service(): {"sq": service_words()}})
     assert [services(Edition(packs, tongue))[0]["x_language"] for tongue in ("sq", "en")] == ["sq", "sq"]
+
+
+def test_what_one_gets_and_what_to_bring_stand_in_fields_of_the_standard() -> None:
+    words = service_words(does="Courses and advice.", bring="Your identity card.")
+    service = a_service(appointment="needed", women_staff=True)
+    (thing,) = services(Edition(some_packs(services={service: {"en": words}}), "en"))
+    assert thing["description"] == "Courses and advice."
+    assert [paper["document"] for paper in thing["required_documents"]] == ["Your identity card."]
+    assert (thing["application_process"], thing["x_women_staff"]) == ("appointment: needed", True)
+    assert not {"description", "required_documents", "application_process"} & written(a_service()).keys()
+
+
+def test_the_groups_are_terms_beside_the_kind() -> None:
+    kind, *groups = written(a_service(category="disability", groups=["disability", "children"]))["attributes"]
+    assert kind["link_type"] == "category"
+    assert [group["taxonomy_term"]["code"] for group in groups] == ["disability", "children"]
+    assert {group["link_type"] for group in groups} == {"intended_audience"}
+    assert {group["taxonomy_term"]["taxonomy_detail"]["name"] for group in groups} == {"Udha groups"}
+    assert len({kind["taxonomy_term"]["id"], *(group["taxonomy_term"]["id"] for group in groups)}) == 3

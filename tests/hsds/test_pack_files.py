@@ -9,7 +9,7 @@ from bot.hsds.pack_files import Change, Merged
 from bot.hsds.returned import Returned
 from bot.packs.loader import read
 from bot.packs.reading import Reading
-from bot.packs.schema import Service, ServiceWords
+from bot.packs.service_schema import Service, ServiceWords
 from tests.builders import a_service, service_words
 from tests.checks.tiny_pack import TinyPack
 

@@ -8,7 +8,7 @@ import pytest
 from bot.hsds.errors import ExchangeError
 from bot.hsds.package import Package
 from bot.hsds.returned import returned
-from bot.packs.schema import Service
+from bot.packs.service_schema import Service
 from tests.builders import a_service, some_packs
 from tests.hsds.things import editions
 
@@ -44,6 +44,17 @@ def test_what_is_of_others_in_a_package_is_passed_over() -> None:
     thing["attributes"].insert(0, {"id": "c", "value": "blue"})
     thing["metadata"].insert(0, thing["metadata"][0] | {"field_name": "name", "updated_by": "somebody"})
     assert back(thing) == OFFICE
+
+
+def test_papers_that_a_partner_lists_one_by_one_become_one_sentence() -> None:
+    papers = [{"id": str(at), "document": paper} for at, paper in enumerate(("Passport", "two photos"))]
+    found = returned([Package("en", (sent(OFFICE) | {"required_documents": papers},))], {})
+    assert found.words[OFFICE.id]["en"].bring == "Passport, two photos"
+
+
+def test_a_text_about_appointments_that_is_not_ours_is_refused_by_name() -> None:
+    with pytest.raises(ExchangeError, match=r"'al_office': appointment: Input should be 'none' or 'needed'"):
+        back(sent(OFFICE) | {"application_process": "Call us first."})
 
 
 def test_only_what_we_withhold_ourselves_is_taken_from_the_packs() -> None:

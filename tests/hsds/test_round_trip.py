@@ -14,8 +14,8 @@ from bot.packs.assembling import assemble
 from bot.packs.assets import Packs
 from bot.packs.loader import read
 from bot.packs.reading import Reading
-from bot.packs.schema import Service, ServiceWords
-from tests.builders import a_service, some_packs
+from bot.packs.service_schema import Service, ServiceWords
+from tests.builders import a_service, service_words, some_packs
 from tests.hsds.things import directories, editions, sent_and_read, the_real_reading, the_real_services
 
 FORMS: tuple[Form, ...] = ("json", "csv")
@@ -33,10 +33,13 @@ def test_no_field_of_a_service_is_forgotten() -> None:
         "hours": "24/7",
     }
     facts |= {"phone_status": "hidden", "phone_note": "inside_country", "languages": ["sq"], "cost": "paid"}
+    facts |= {"appointment": "needed", "women_staff": True, "groups": ["women", "disability"]}
     facts |= {"website": "https://x.example", "address": "Rruga 1", "city": "Shishtavec"}
     whole, secret = a_service(**facts), a_service("al_refuge", confidential=True)
     assert whole.model_fields_set | secret.model_fields_set == set(Service.model_fields)
-    packs = some_packs(services=[whole, secret])
+    every_word = service_words(does="Counsels.", bring="Papers.", doubt="Ask first.")
+    assert every_word.model_fields_set == set(ServiceWords.model_fields)
+    packs = some_packs(services={whole: {"sq": every_word}, secret: {"sq": service_words()}})
     assert same(returned(sent_and_read(editions(packs, with_hidden=True), "csv"), {}), packs)
 
 

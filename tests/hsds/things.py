@@ -15,8 +15,8 @@ from bot.packs.assembling import assemble
 from bot.packs.assets import Packs
 from bot.packs.loader import read
 from bot.packs.reading import Reading
-from bot.packs.schema import Service, ServiceWords
-from bot.packs.terms import Category
+from bot.packs.service_schema import Service, ServiceWords
+from bot.packs.terms import Category, Group
 from tests.builders import some_packs
 
 DAY = date(2026, 11, 22)
@@ -63,9 +63,11 @@ positions = st.fixed_dictionaries(
         "precision": st.sampled_from(["street", "town"]),
     }
 )
+hours = st.sampled_from(["24/7", "Mo-Fr 08:00-12:00,13:00-16:00; PH off", "Apr-Sep 20:00-02:00"])
 languages = st.sampled_from(["sq", "en", "sr", "rom", "de", "xx"])
 sources = st.fixed_dictionaries({"url": urls}, optional={"dated": short_dates})
-words = st.builds(ServiceWords, name=texts, serves=texts, doubt=st.none() | texts)
+maybe = st.none() | texts
+words = st.builds(ServiceWords, name=texts, serves=texts, does=maybe, bring=maybe, doubt=maybe)
 words_in_some_language = st.fixed_dictionaries({}, optional={"sq": words, "en": words}).filter(bool)
 
 
@@ -101,9 +103,12 @@ a_whole_service = st.fixed_dictionaries(
         "confidential": st.booleans(),
         "phones": st.lists(st.from_regex(r"\A\+?[0-9][0-9 ]{0,9}[0-9]\Z"), max_size=3),
         "phone_note": st.just("inside_country"),
-        "hours": texts,
+        "hours": hours,
         "languages": st.lists(languages, max_size=3),
         "cost": st.sampled_from(["free", "paid"]),
+        "appointment": st.sampled_from(["none", "needed"]),
+        "women_staff": st.booleans(),
+        "groups": st.lists(st.sampled_from(get_args(Group)), max_size=3),
         "website": urls,
     },
 ).map(_service)

@@ -8,6 +8,7 @@ from bot.language.formats import (
     all_of,
     any_of,
     country_name,
+    date_range,
     distance,
     hours_for_people,
     language_in,
@@ -16,6 +17,7 @@ from bot.language.formats import (
     number,
     partial_date,
     short_date,
+    weekday,
 )
 from tests.contexts import the_phrases
 
@@ -27,6 +29,24 @@ def test_dates_are_written_as_the_reader_writes_them() -> None:
     assert long_date(DAY, "en") == "22 November 2026"
     assert short_date(DAY, "sq") == "22.11.2026"
     assert short_date(DAY, "en") == "22/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("last", "albanian", "german"),
+    [
+        (DAY, "22 nëntor 2026", "22. November 2026"),
+        (date(2026, 11, 24), "22-24 nëntor 2026", "22.-24. November 2026"),
+        (date(2026, 12, 2), "22 nëntor - 2 dhjetor 2026", "22. November - 2. Dezember 2026"),
+        (date(2027, 11, 24), "22 nëntor 2026 - 24 nëntor 2027", "22. November 2026 - 24. November 2027"),
+    ],
+)
+def test_what_two_days_share_is_said_once(last: date, albanian: str, german: str) -> None:
+    written = [date_range(DAY, last, language).replace("\N{EN DASH}", "-") for language in ("sq", "de")]
+    assert written == [albanian, german]
+
+
+def test_days_of_the_week_have_the_name_that_stands_alone() -> None:
+    assert (weekday(DAY, "sq"), weekday(DAY, "en")) == ("e diel", "Sunday")
 
 
 def test_a_language_that_unicode_does_not_know_gets_english_dates() -> None:
@@ -72,6 +92,8 @@ def test_lists_end_as_people_end_them() -> None:
         ("Mo-Fr 08:00-16:00; Sa 09:00-12:00", "hën-pre 08:00-16:00; sht 09:00-12:00"),
         ("Mo,We-Fr 08:00-12:00,13:00-16:00", "hën, mër-pre 08:00-12:00, 13:00-16:00"),
         ("08:00-16:00", "çdo ditë 08:00-16:00"),
+        ("Jun-Aug Mo-Fr 08:00-14:00; Sep 08:00-16:00", "qershor-gusht hën-pre 08:00-14:00; shtator 08:00-16:00"),
+        ("Mo-Fr 08:00-12:00, 13:00-16:00, Sa 9:00-11:00", "hën-pre 08:00-12:00, 13:00-16:00; sht 9:00-11:00"),
     ],
 )
 def test_opening_hours_are_read_out(hours: str, read: str) -> None:
@@ -79,9 +101,16 @@ def test_opening_hours_are_read_out(hours: str, read: str) -> None:
     assert said.replace("\N{EN DASH}", "-") == read
 
 
-@pytest.mark.parametrize("hours", ["Mo-Fr 08:00-16:00; PH off", "by appointment", ""])
+@pytest.mark.parametrize("hours", ["Mo-Fr 08:00-16:00; Dec 24 off", "Mo-Fr 09:00+", "by appointment", ""])
 def test_opening_hours_that_cannot_be_read_are_given_as_they_stand(hours: str) -> None:
     assert hours_for_people(hours, the_phrases().speak("sq")) == hours
+
+
+def test_days_on_which_it_is_closed_are_told_and_so_are_public_holidays() -> None:
+    say = the_phrases().speak("en")
+    assert hours_for_people("We,PH off", say) == "Wed, public holidays closed"
+    read = hours_for_people("PH 09:00-12:00; off", say)
+    assert read.replace("\N{EN DASH}", "-") == "public holidays 09:00-12:00; every day closed"
 
 
 @given(st.text())

@@ -7,7 +7,7 @@ import pytest
 
 from bot.packs.deadlines import Deadline, due
 from bot.packs.loader import load
-from tests.checks.tiny_pack import TinyPack
+from tests.checks.tiny_pack import ACTIVITY, TinyPack
 
 VERSION = "reviewed: 2026-11-01\nreview_by: 2026-12-24\nwithhold_after: 2027-06-30\n"
 
@@ -35,6 +35,19 @@ def test_a_version_with_dates_of_its_own_has_a_deadline_of_its_own(pack: TinyPac
     pack.add("../kosovo/topics/help/helplines.yaml", "services: [helpline]\n")
     (own,) = [one for one in load(pack.root).deadlines if one.country == "XK"]
     assert own == Deadline(date(2026, 12, 24), "topic", "police", "XK", "prishtina", date(2027, 6, 30))
+
+
+def test_a_calendar_ends_with_the_last_of_its_activities(pack: TinyPack) -> None:
+    pack.give_it_a_calendar()
+    pack.give_albania_its_own()
+    later = ACTIVITY.replace("al_meeting", "al_camp").format(starts="2027-07-12\n    ends: 2027-07-16")
+    pack.add("../albania/activities/kukes.yaml", later)
+    pack.add("../albania/activities/older.yaml", ACTIVITY.replace("al_meeting", "al_older").format(starts="2026-12-01"))
+    found = [one for one in load(pack.root).deadlines if one.kind == "activities"]
+    assert found == [
+        Deadline(date(2026, 12, 3), "activities", "core", None, "editors"),
+        Deadline(date(2027, 7, 16), "activities", "albania", "AL", "editors"),
+    ]
 
 
 def test_due_is_what_ends_before_the_span_does() -> None:

@@ -1,12 +1,13 @@
 """The packs in one piece are the packs, but for the questions that were learnt from."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.packs.assets import Packs, Topic
 from bot.packs.packed import ASKED, packed, unpacked
-from tests.builders import some_town_and_its_services, the_real_packs
+from tests.builders import an_activity, some_town_and_its_services, the_real_packs, with_activities
 
 
 def without_questions(packs: Packs) -> Packs:
@@ -21,7 +22,15 @@ def without_questions(packs: Packs) -> Packs:
     return replace(packs, topics=topics, topics_by_section=by_section, outside={})
 
 
-@pytest.mark.parametrize("packs", [the_real_packs(), some_town_and_its_services()], ids=["real", "some"])
+@pytest.mark.parametrize(
+    "packs",
+    [
+        the_real_packs(),
+        some_town_and_its_services(),
+        with_activities(some_town_and_its_services(), an_activity(ends=date(2026, 12, 5), time="17:30")),
+    ],
+    ids=["real", "some", "with activities"],
+)
 def test_all_that_a_client_can_be_shown_is_there_again(packs: Packs) -> None:
     again = unpacked(packed(packs))
     assert without_questions(again) == without_questions(packs)

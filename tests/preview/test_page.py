@@ -137,7 +137,7 @@ def test_a_country_that_only_has_other_dates_is_marked_on_its_own(pack: TinyPack
 
 def test_a_service_is_shown_as_its_clients_read_it(pack: TinyPack) -> None:
     office = text(card(page(pack), "The office (sq)"))
-    assert "The office (en) Whoever looks for work ☎️ +355 24 22 22 22 📍 Kukës Opening hours not known." in office
+    assert "The office (en) Whoever looks for work ☎️ +355 24 22 22 22 📍 Kukës Hours not known: call" in office
     assert "Phone +355 24 22 22 22 (confirmed)" in office
     assert "Checked 1 November 2026, from a written source, by role: editor" in office
     assert "Check again by 1 May 2027" in office

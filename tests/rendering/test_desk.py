@@ -60,12 +60,23 @@ def test_the_weekly_list_names_what_is_due_until_when_and_who_answers_for_it() -
         Deadline(date(2026, 1, 5), "topic", "asylum-facts", "XK", "editors", date(2026, 6, 1)),
         Deadline(date(2026, 12, 1), "service", "al_line", "AL", "prishtina"),
         Deadline(date(2026, 12, 2), "topic", "gone", None, "editors", date(2027, 6, 1)),
+        Deadline(date(2026, 12, 3), "activities", "albania", "AL", "editors"),
     ]
     html = due_list(found, timedelta(days=30), a_context(packs)).html
-    assert html.splitlines()[0] == "<b>3 gjëra për t'u kontrolluar brenda 30 ditësh:</b>"
+    assert html.splitlines()[0] == "<b>4 gjëra për t'u kontrolluar brenda 30 ditësh:</b>"
     assert "• 5.1.2026 · Asylum facts (sq) · Kosovë · editors (klientët nuk e shohin më)" in html
     assert "• 1.12.2026 · Zyra e punës · Shqipëri · prishtina" in html
     assert "• 2.12.2026 · gone · editors\n" in html
+    assert "• 3.12.2026 · " in html
+    assert " · Shqipëri · editors\n" in html
+
+
+def test_a_calendar_of_holidays_that_ends_is_named_with_its_country() -> None:
+    found = [Deadline(date(2028, 12, 31), "holidays", "calendar", "XK", "editors")]
+    html = due_list(found, timedelta(days=30), a_context()).html
+    assert "• 31.12.2028 · " in html
+    assert " · Kosovë · editors\n" in html
+    assert "· calendar ·" not in html
 
 
 def test_a_weekly_list_without_end_still_fits_one_message() -> None:

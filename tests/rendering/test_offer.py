@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from bot.conversation.views import Offer
-from bot.packs.schema import Service
+from bot.directory.offer import Offer
+from bot.packs.service_schema import Service
 from bot.rendering.context import Reader
 from bot.rendering.offer import block, found
 from bot.sandbox.formatting import parse_html

@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.conversation.taps import Tap
-from bot.conversation.views import AskPlace, HelpersFor, Menu, Needs, Offer, Services
+from bot.conversation.views import AskPlace, Countries, HelpersFor, Menu, Needs, Services, Traits
+from bot.directory.offer import Offer
 from bot.packs.assets import Packs
-from bot.packs.schema import Service
+from bot.packs.directory_schema import Need
+from bot.packs.service_schema import Service
 from bot.rendering.message import Message
 from bot.rendering.views import render, venue
 from bot.sandbox.formatting import parse_html
@@ -46,20 +49,26 @@ def test_a_service_says_what_it_does_and_how_to_reach_it() -> None:
     assert text(message).replace("\N{EN DASH}", "-") == (
         "📍 Near you: Kukës\nThese places and lines can help you.\n\n"
         "Qendra & Shpresa\nGra dhe vajza\n☎️ 116 117, 129\n📍 Rr. Skënderbeu 1, Kukës · 2.4 km\n"
-        "Open: Mon-Fri 09:00-17:00\nexample.org\nMaybe closed.\nNot confirmed yet: call before you go."
+        "Opens tomorrow at 09:00\nMaybe closed.\nNot confirmed yet: call before you go."
     )
 
 
 def test_what_is_not_known_is_said() -> None:
-    assert "Phone and opening hours not known." in shown(a_service())
-    assert "Opening hours not known." in shown(a_service(**UNCONFIRMED))
-    assert "Open: day and night, every day\nPhone not known." in shown(a_service(hours="24/7"))
+    assert "Hours not known\nPhone not known." in shown(a_service())
+    assert "Hours not known: call" in shown(a_service(**UNCONFIRMED))
+    assert "Open day and night\nPhone not known." in shown(a_service(hours="24/7"))
+
+
+def test_what_to_bring_stands_in_the_list() -> None:
+    packs = some_packs(services={a_service(): {"en": service_words(bring="Your identity card.")}})
+    message = render(Services("kukes", None, (Offer("al_zyra_kukes"),)), "en", a_context(packs))
+    assert "Bring: Your identity card." in text(message)
 
 
 def test_a_hidden_phone_is_never_shown() -> None:
     said = shown(a_service(phones=["069 123 4567"], phone_status="hidden"))
     assert "069" not in said
-    assert "Phone and opening hours not known." in said
+    assert "Phone not known." in said
 
 
 @pytest.mark.parametrize(
@@ -120,6 +129,7 @@ def test_what_its_own_words_say_about_asking_is_not_said_twice() -> None:
     packs = some_packs(services={service: {"en": service_words(doubt="Ask at the town hall.")}})
     message = render(Services("kukes", None, (Offer(service.id),)), "en", a_context(packs))
     assert text(message).endswith("\nAsk at the town hall.\nNot confirmed yet.")
+    assert "Hours not known" not in text(message)
 
 
 def test_a_confirmation_that_is_overdue_is_none() -> None:
@@ -192,15 +202,26 @@ def test_a_locked_screen_shows_no_name_of_a_service(language: str, place: str | 
     assert min(said.index("dv service"), said.index("Zyra e punës")) >= 40
 
 
+@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("missed", [True, False])
+@pytest.mark.parametrize("farther", [True, False])
+def test_a_locked_screen_shows_nothing_of_what_was_looked_for(language: str, *, missed: bool, farther: bool) -> None:
+    packs = several("dv_service")
+    offers = (Offer("al_dv_service"),)
+    view = Services("kukes", "bed", offers, letters="w.en", missed=missed, farther=farther)
+    said = text(render(view, language, a_context(packs)))
+    assert said.index(packs.need("bed", language)) >= 40
+
+
 def test_one_can_go_on_narrow_down_and_move() -> None:
     packs = several("legal_aid", "helpline", "health")
     offers = (Offer("al_legal_aid", 1.0), Offer("al_helpline", 1.0))
     view = Services("kukes", None, offers, ("legal_aid", "health", "gone"), seen=3, total=9)
     assert taps(render(view, "en", a_context(packs)).rows) == [
-        Tap("map", "al_legal_aid"),
-        Tap("map", "al_helpline"),
-        Tap("need", "health"),
+        Tap("service", "al_legal_aid"),
+        Tap("service", "al_helpline"),
         Tap("need", "legal_aid"),
+        Tap("need", "health"),
         Tap("need", "", "5"),
         Tap("near", "other"),
         Tap("menu"),
@@ -212,8 +233,9 @@ def test_a_narrowed_list_goes_on_in_its_kind_and_can_be_widened() -> None:
     view = Services(None, "legal_aid", (Offer("al_legal_aid"),), ("legal_aid", "helpline"), total=2)
     message = render(view, "en", a_context(packs))
     assert taps(message.rows) == [
-        Tap("map", "al_legal_aid"),
+        Tap("service", "al_legal_aid", "legal_aid"),
         Tap("need", "helpline"),
+        Tap("traits", "legal_aid", "0"),
         Tap("needs"),
         Tap("need", "legal_aid", "1"),
         Tap("near"),
@@ -228,6 +250,42 @@ def test_many_kinds_of_service_still_fit_one_screen() -> None:
     message = render(view, "en", a_context(several(*kinds)))
     assert len(message.rows) == 6
     assert Tap("needs") in taps(message.rows)
+
+
+def test_abroad_the_list_goes_on_in_its_country_and_can_be_narrowed_down() -> None:
+    packs = several("legal_aid", "helpline")
+    view = Services(None, None, (Offer("al_legal_aid"),), ("helpline",), total=2, abroad=True, country="DE")
+    message = render(view, "en", a_context(packs))
+    assert text(message).startswith("📍 Germany\n")
+    assert taps(message.rows) == [
+        Tap("service", "al_legal_aid"),
+        Tap("country", "DE", "helpline/0"),
+        Tap("country", "DE", "/1"),
+        Tap("countries"),
+        Tap("menu"),
+    ]
+
+
+def test_what_was_wished_for_is_said_and_that_nobody_is_known_to_be_so() -> None:
+    packs = several("legal_aid")
+    view = Services("kukes", "lawyer", (Offer("al_legal_aid"),), letters="fo.en", missed=True)
+    said = text(render(view, "en", a_context(packs)))
+    assert "Of none of these do we know for sure that it is as you wish." in said
+    assert "A lawyer · free of charge, open now and speaks English:" in said
+
+
+def test_what_to_choose_by_is_turned_on_and_off() -> None:
+    packs = several("legal_aid")
+    message = render(Traits("kukes", "lawyer", "f.en", ("f", "o", ".en", ".sq")), "en", a_context(packs))
+    assert [label for label in labels(message) if label.startswith("✓")] == ["✓ Free of charge", "✓ Speaks English"]
+    assert taps(message.rows) == [
+        Tap("traits", "lawyer", "0.en"),
+        Tap("traits", "lawyer", "0fo.en"),
+        Tap("traits", "lawyer", "0f"),
+        Tap("traits", "lawyer", "0f.sq"),
+        Tap("need", "lawyer", "0f.en"),
+        Tap("menu"),
+    ]
 
 
 def test_every_kind_of_help_can_be_chosen() -> None:
@@ -249,7 +307,7 @@ def test_helpers_lead_back_to_their_topic() -> None:
     message = render(HelpersFor("asylum-facts", "kukes", (Offer("al_zyra_kukes", 0.4),)), "en", a_context(packs))
     assert text(message).startswith("Who helps: Asylum facts (en)\nThese places and lines can help you.")
     assert "📍 Kukës · less than 1 km" in text(message)
-    back = [Tap("map", "al_zyra_kukes"), Tap("near", "other"), Tap("topic", "asylum-facts"), Tap("menu")]
+    back = [Tap("service", "al_zyra_kukes"), Tap("near", "other"), Tap("topic", "asylum-facts"), Tap("menu")]
     assert taps(message.rows) == back
 
 
@@ -275,6 +333,16 @@ def test_asking_for_a_place_offers_the_towns_with_most_services() -> None:
 def test_a_place_that_we_do_not_know_is_said_to_be_so() -> None:
     assert render(AskPlace(unknown=True), "en", a_context()).html.startswith("I do not know this place.")
     assert render(AskPlace(), "en", a_context()).html.startswith("Where are you?")
+
+
+def test_of_several_places_of_a_name_one_chooses_the_municipality() -> None:
+    message = render(AskPlace(among=("kukes", "prizren", "gone")), "en", a_context())
+    assert taps(message.rows) == [Tap("place", "kukes"), Tap("place", "prizren"), Tap("near"), Tap("menu")]
+
+
+def test_countries_stand_in_the_order_of_their_names() -> None:
+    message = render(Countries(("DE", "AT")), "sq", a_context())
+    assert taps(message.rows) == [Tap("country", "AT"), Tap("country", "DE"), Tap("near"), Tap("menu")]
 
 
 def test_a_service_can_be_seen_on_the_map() -> None:
@@ -341,3 +409,20 @@ def test_a_country_abroad_is_named_and_leads_back_to_the_others() -> None:
     message = render(HelpersFor("asylum-facts", None, (Offer("de_line"),), country="DE"), "en", a_context(packs))
     assert message.html.startswith("<b>Who helps: Asylum facts (en) · Germany</b>\n")
     assert Tap("who", "asylum-facts") in taps(message.rows)
+
+
+def test_several_services_are_numbered_in_the_text_and_on_their_buttons() -> None:
+    packs = several("legal_aid", "helpline")
+    two = render(Services("kukes", None, (Offer("al_legal_aid"), Offer("al_helpline"))), "en", a_context(packs))
+    assert "\n1. Zyra e punës\n" in text(two)
+    assert "\n2. Zyra e punës\n" in text(two)
+    assert labels(two)[:2] == ["1. Zyra e punës", "2. Zyra e punës"]
+    one = render(Services("kukes", None, (Offer("al_legal_aid"),)), "en", a_context(packs))
+    assert "1." not in text(one)
+    assert labels(one)[0] == "🔎 Zyra e punës"
+
+
+def test_what_one_can_read_about_a_need_is_one_tap_away() -> None:
+    packs = replace(several("legal_aid"), needs={"lawyer": Need(categories=("legal_aid",), topic="asylum-facts")})
+    message = render(Services("kukes", "lawyer", (Offer("al_legal_aid"),)), "en", a_context(packs))
+    assert Tap("topic", "asylum-facts") in taps(message.rows)

@@ -13,23 +13,30 @@ from bot.conversation.taps import Tap, unpacked
 from bot.conversation.views import (
     AskPlace,
     Choice,
+    Countries,
     Danger,
     HelpersFor,
     Hint,
     Menu,
+    MistakeAsked,
+    MistakeTold,
     Needs,
     Notice,
-    Offer,
     Part,
     Section,
+    ServiceCard,
     Services,
     TopicShown,
     TopicWithheld,
+    Traits,
     View,
     Welcome,
+    WhatsOn,
 )
+from bot.directory.offer import Offer
+from bot.directory.wish import LETTERS
 from bot.packs.assets import Packs
-from bot.packs.terms import Category
+from bot.packs.terms import Audience, Category
 from bot.rendering.markup import LIMIT
 from bot.rendering.message import Message
 from bot.rendering.views import render
@@ -47,10 +54,14 @@ def views_of(packs: Packs) -> st.SearchStrategy[View]:
     """Any view of these packs, and of what has left them."""
     slugs = st.sampled_from((*packs.topics, "gone"))
     places = st.sampled_from((None, "gone", *packs.places))
-    kinds = st.sampled_from(get_args(Category))
-    found = st.builds(Offer, st.sampled_from((*packs.services, "gone")), st.none() | st.floats(0, 300))
+    kinds = st.sampled_from((*get_args(Category), *packs.needs))
+    services = st.sampled_from((*packs.services, "gone"))
+    countries, letters = st.sampled_from(("DE", "IT", "GB")), st.sampled_from(("", "f", "awo.en", ".rom"))
+    found = st.builds(Offer, services, st.none() | st.floats(0, 300))
     offers = st.lists(found, max_size=6, unique_by=lambda offer: offer.service).map(tuple)
     needs = st.lists(kinds, max_size=21, unique=True).map(tuple)
+    audiences = st.none() | st.sampled_from(get_args(Audience))
+    events = st.lists(st.sampled_from(("gone", *packs.activities)), max_size=3, unique=True).map(tuple)
     seen, switched = st.integers(0, 200), st.sampled_from((None, "sq", "en"))
     return st.one_of(
         st.just(Welcome()),
@@ -62,11 +73,33 @@ def views_of(packs: Packs) -> st.SearchStrategy[View]:
         st.builds(
             Danger, st.sampled_from((*packs.signals, "gone")), st.sampled_from((None, "AL", "XK", "DE")), st.booleans()
         ),
-        st.builds(AskPlace, st.booleans()),
-        st.builds(Services, places, st.none() | kinds, offers, needs, seen, seen, st.booleans()),
+        st.builds(AskPlace, st.booleans(), st.lists(places.map(str), max_size=3).map(tuple)),
+        st.builds(Countries, st.lists(countries, max_size=20, unique=True).map(tuple)),
+        st.builds(Services, places, st.none() | kinds, offers, needs, seen, seen, letters=letters),
+        st.builds(
+            Services,
+            st.none(),
+            st.none() | kinds,
+            offers,
+            needs,
+            seen,
+            seen,
+            st.just(value=True),
+            st.none() | countries,
+            letters,
+            st.booleans(),
+            st.booleans(),
+        ),
+        st.builds(Traits, places, kinds, letters, st.just((*LETTERS.values(), ".sq", ".rom"))),
+        st.builds(
+            ServiceCard, services, st.none() | st.floats(0, 900), places, st.just("") | kinds, st.none() | services
+        ),
+        st.builds(MistakeAsked, services),
+        st.builds(MistakeTold, services),
         st.builds(Needs, places, needs),
         st.builds(HelpersFor, slugs, places, offers),
         st.builds(Notice, st.sampled_from(get_args(get_type_hints(Notice)["what"]))),
+        st.builds(WhatsOn, places, audiences, events, st.just(get_args(Audience)), seen, seen),
     )
 
 
@@ -109,9 +142,8 @@ def the_biggest() -> Packs:
     topic = a_topic(words={"xx": words}, sources=[source] * 60)
     said = service_words("😀" * 120, serves="😀" * 200, doubt="😀" * 200)
     position = {"lat": 42.0, "lon": 20.0}
-    services = {
-        a_service(f"al_{n}", address="😀" * 300, hours="😀" * 300, position=position): {"xx": said} for n in range(9)
-    }
+    offices = (a_service(f"al_{n}", address="😀" * 300, position=position) for n in range(9))
+    services = {office.model_copy(update={"hours": "😀" * 300}): {"xx": said} for office in offices}
     return some_packs(topics=[topic], services=services)
 
 
@@ -126,7 +158,8 @@ def test_the_biggest_content_still_fits_a_message(view: View, language: str, tod
 def nasty() -> Packs:
     topic = a_topic(words={"en": topic_words(NASTY, summary=NASTY, details=NASTY, steps=[NASTY], warning=NASTY)})
     said = service_words(NASTY, serves=NASTY, doubt=NASTY)
-    return some_packs(topics=[topic], services={a_service(address=NASTY, hours=NASTY, city=NASTY): {"en": said}})
+    service = a_service(address=NASTY, city=NASTY).model_copy(update={"hours": NASTY})
+    return some_packs(topics=[topic], services={service: {"en": said}})
 
 
 @pytest.mark.parametrize(
@@ -136,7 +169,8 @@ def nasty() -> Packs:
         (TopicShown("asylum-facts", "details"), 2),
         (TopicShown("asylum-facts", "steps"), 2),
         (TopicWithheld("asylum-facts"), 1),
-        (HelpersFor("asylum-facts", None, (Offer("al_zyra_kukes"),)), 6),
+        (HelpersFor("asylum-facts", None, (Offer("al_zyra_kukes"),)), 5),
+        (ServiceCard("al_zyra_kukes"), 5),
     ],
 )
 def test_nothing_from_a_pack_is_taken_for_markup(view: View, times: int) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.conversation.actions import Action, CloseCase, CopyToClient, CopyToDesk, OpenCase, Show, TellDesk
-from bot.conversation.views import Danger, HelpersFor, Menu, Offer, Services, TopicShown
+from bot.conversation.views import Danger, HelpersFor, Menu, Services, TopicShown
+from bot.directory.offer import Offer
 from bot.errors import SecretKeyError
 from bot.storage import outbox
 from bot.storage.database import Database

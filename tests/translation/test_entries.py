@@ -17,6 +17,7 @@ def test_an_entry_has_a_key_a_file_and_a_line(pack: TinyPack) -> None:
 
 def test_limits_are_those_of_the_schema(pack: TinyPack) -> None:
     pack.add("en/help/police.yaml", "warning: Be calm.\n")
+    pack.add("en/services/kukes.yaml", "  does: It listens.\n  bring: Nothing.\n")
     found = entries(read(pack.root), "en")
     limits = {key: entry.limit for (_, key), entry in found.items()}
     assert {
@@ -29,6 +30,7 @@ def test_limits_are_those_of_the_schema(pack: TinyPack) -> None:
         "questions": None,
     }
     assert limits["signals/held/say"] == 200
+    assert limits["services/al_line/does"] == limits["services/al_line/bring"] == 200
     assert limits["menu/sections/help/title"] == 24
 
 

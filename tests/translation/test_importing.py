@@ -28,6 +28,10 @@ def planned(pack: TinyPack, *paths: Path, language: str = "de") -> Plan:
     return plan(read(pack.root), language, paths)
 
 
+MORE = "  does: Courses and advice.\n  bring: Your identity card.\n  doubt: It may have moved.\n"
+"""What words of a service may have beside those that they must have."""
+
+
 def changed(po: Path, old: str, new: str, file: str = "core/help.po") -> None:
     text = (po / file).read_text("utf-8")
     assert old in text
@@ -40,6 +44,7 @@ def the(pack: TinyPack, file: str) -> Any:
 
 def test_everything_that_was_exported_comes_back(pack: TinyPack, po: Path) -> None:
     pack.add("en/help/police.yaml", NEAR)
+    pack.change("en/services/kukes.yaml", "Whoever looks for work\n", f"Whoever looks for work\n{MORE}")
     pack.add("en/menu.yaml", "courtesies: {hello: [hello, hi]}\n")
     kosovo(pack, {"en/help/police.yaml": OTHERWISE})
     assert translated(pack.root, po, by_machine) == []

@@ -27,6 +27,13 @@ def test_greetings_and_thanks_are_pieces_too(pack: TinyPack) -> None:
     assert assembled(found.texts()) == found.data
 
 
+def test_activities_are_pieces_too(pack: TinyPack) -> None:
+    pack.give_it_a_calendar()
+    (found,) = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("activities", "al_meeting")]
+    assert found.at == ("al_meeting",)
+    assert found.texts() == {("title",): "The office", ("about",): "Everybody", ("join",): "Everybody"}
+
+
 def test_near_misses_keep_the_name_of_the_other_topic_out_of_the_words(pack: TinyPack) -> None:
     near = "near_misses:\n  - {question: who helps me, topic: helplines}\n  - {question: a lawyer, topic: helplines}\n"
     pack.add("en/help/police.yaml", near)

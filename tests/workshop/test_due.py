@@ -14,6 +14,7 @@ from tests.checks.tiny_pack import TinyPack
 @pytest.fixture
 def pack(tmp_path: Path) -> TinyPack:
     copied = TinyPack.copied_to(tmp_path)
+    copied.give_it_a_calendar("2030-12-03")
     copied.add("../kosovo/pack.yaml", "{name: kosovo, title: K, languages: [en], countries: [XK], owner: prishtina}\n")
     copied.add(
         "../kosovo/topics/help/police.yaml",
@@ -56,3 +57,14 @@ def test_a_span_that_is_none_is_refused_with_an_example(pack: TinyPack, within: 
     code, lines = said(pack, date(2026, 11, 22), f"--within={within}")
     assert code == 2
     assert any("30d" in line for line in lines)
+
+
+def test_a_calendar_that_runs_dry_is_told_beforehand(pack: TinyPack) -> None:
+    assert "  2030-12-03  in 23 days        activities core" in said(pack, date(2030, 11, 10))[1]
+    assert "  2030-12-03  7 days late       activities core" in said(pack, date(2030, 12, 10))[1]
+
+
+def test_a_country_without_any_activity_is_named(pack: TinyPack) -> None:
+    pack.remove("activities/kukes.yaml", "sq/activities/kukes.yaml", "en/activities/kukes.yaml")
+    last = said(pack, date(2026, 11, 22))[1][-1]
+    assert last == 'No activity for AL: clients see nothing under "What is on" (docs/editors.md).'

@@ -69,6 +69,15 @@ def test_one_language_as_tables_on_a_given_day(pack: TinyPack, tmp_path: Path) -
     assert names(out / "en") == {"datapackage.json", "LICENSE", *(each["path"] for each in described["resources"])}
 
 
+def test_another_folder_of_packs_can_be_named(pack: TinyPack, tmp_path: Path) -> None:
+    content = typer.Typer()
+    register(content, lambda: tmp_path / "nowhere")
+    out, named = str(tmp_path / "out"), ("--content-dir", str(pack.root))
+    for command in (["export", "--to", out], ["import", out, "--to", str(tmp_path / "new")]):
+        result = CliRunner().invoke(content, ["hsds", *command, *named], catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_what_went_out_and_comes_back_changes_nothing(pack: TinyPack, tmp_path: Path, form: str) -> None:
     out, new = tmp_path / "out", tmp_path / "new"

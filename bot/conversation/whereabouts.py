@@ -1,0 +1,54 @@
+"""What a client tells us of where they are: in words, or as a point on the map."""
+
+from bot.conversation import abroad, nearby
+from bot.conversation.actions import CopyToDesk
+from bot.conversation.events import LocationShared
+from bot.conversation.nearby import Known, Page
+from bot.conversation.state import Conversation
+from bot.conversation.turn import Turn, show
+from bot.conversation.views import AskPlace
+from bot.directory.asked import Asked
+from bot.directory.globe import Point
+from bot.directory.whereabouts import nearest_place
+
+
+def named(conversation: Conversation, text: str, known: Known) -> Turn | None:
+    """The turn for a text that asks for nothing but help somewhere; None for any other text."""
+    knowledge, _ = known
+    found = knowledge.asking.asked(text, conversation.language)
+    if found.names_only or (found.is_for_directory and (found.places or found.here)):
+        return _answered(conversation, found, known)
+    if conversation.awaiting == "place":
+        nearly = knowledge.asking.nearly(text, conversation.language)
+        return _answered(conversation, nearly, known) if nearly.names_only else None
+    return None
+
+
+def in_a_country(conversation: Conversation, text: str, known: Known) -> Turn | None:
+    """The turn for a text that asks for help in a country abroad: where no topic answers it better."""
+    found = known[0].asking.asked(text, conversation.language)
+    return _answered(conversation, found, known) if found.country and found.is_for_directory else None
+
+
+def _answered(conversation: Conversation, found: Asked, known: Known) -> Turn:
+    wish = conversation.wished if found.names_only else found.wish
+    packs = known[0].packs
+    if len(found.places) > 1:
+        packed = f"{wish.need}/{wish.packed()}"
+        return show(conversation, AskPlace(among=found.places), awaiting="place", wish=packed)
+    if found.places:
+        return nearby.moved(conversation, packs.places[found.places[0]], known, wish=wish)
+    if found.country:
+        return abroad.chosen(conversation, found.country, known, Page(wish))
+    return nearby.at(conversation, known, Page(wish)) if conversation.place else nearby.asked(conversation, wish=wish)
+
+
+def located(conversation: Conversation, event: LocationShared, known: Known) -> Turn:
+    """A shared place: for the counsellor while a case is open (unless we asked for it), else for the directory."""
+    if conversation.case == "open" and conversation.awaiting == "nothing":
+        return Turn(conversation, (CopyToDesk(event.message_id),))
+    here = Point(event.lat, event.lon)
+    place = nearest_place(here, known[0].packs)
+    if place is None:
+        return abroad.around(conversation, here, known)
+    return nearby.moved_to(conversation, place, here, known)
