@@ -99,16 +99,17 @@ def moved(
     conversation: Conversation, place: Place, known: Known, tapped: int | None = None, wish: Wish | None = None
 ) -> Turn:
     """The client is in this municipality; what they had looked for before we asked is looked for there."""
-    return at(_settled(conversation, place), known, Page(conversation.wished if wish is None else wish), tapped)
+    return at(settled(conversation, place), known, Page(conversation.wished if wish is None else wish), tapped)
 
 
 def moved_to(conversation: Conversation, place: Place, here: Point, known: Known) -> Turn:
     """The same from an exact point, which serves this answer only."""
-    settled, page = _settled(conversation, place), Page(conversation.wished)
-    return _shown(settled, known, page, _near(settled, known, page.wish, here))
+    there, page = settled(conversation, place), Page(conversation.wished)
+    return _shown(there, known, page, _near(there, known, page.wish, here))
 
 
-def _settled(conversation: Conversation, place: Place) -> Conversation:
+def settled(conversation: Conversation, place: Place) -> Conversation:
+    """The client is in this municipality, and nothing is asked any more."""
     return replace(conversation, place=place.id, country=place.country, home=None, awaiting="nothing")
 
 

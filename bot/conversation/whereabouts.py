@@ -1,10 +1,11 @@
 """What a client tells us of where they are: in words, or as a point on the map."""
 
-from bot.conversation import abroad, nearby
+from bot.conversation import abroad, nearby, whats_on
 from bot.conversation.actions import CopyToDesk
 from bot.conversation.events import LocationShared
 from bot.conversation.nearby import Known, Page
 from bot.conversation.state import Conversation
+from bot.conversation.taps import Tap
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import AskPlace
 from bot.directory.asked import Asked
@@ -16,12 +17,27 @@ def named(conversation: Conversation, text: str, known: Known) -> Turn | None:
     """The turn for a text that asks for nothing but help somewhere; None for any other text."""
     knowledge, _ = known
     found = knowledge.asking.asked(text, conversation.language)
+    if found.events and not found.spare and _anything_is_on(known):
+        return _what_is_on(conversation, found, known)
     if found.names_only or (found.is_for_directory and (found.places or found.here)):
         return _answered(conversation, found, known)
     if conversation.awaiting == "place":
         nearly = knowledge.asking.nearly(text, conversation.language)
         return _answered(conversation, nearly, known) if nearly.names_only else None
     return None
+
+
+def _anything_is_on(known: Known) -> bool:
+    """Where nothing is, a topic may still say where such things are announced."""
+    knowledge, now = known
+    return any(activity.is_on(now.date()) for activity in knowledge.packs.activities.values())
+
+
+def _what_is_on(conversation: Conversation, found: Asked, known: Known) -> Turn:
+    """In the place that is named; without one where the client is, as far as we know."""
+    places = known[0].packs.places
+    here = nearby.settled(conversation, places[found.places[0]]) if found.places else conversation
+    return whats_on.shown(here, Tap("events"), 0, known)
 
 
 def in_a_country(conversation: Conversation, text: str, known: Known) -> Turn | None:

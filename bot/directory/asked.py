@@ -2,38 +2,61 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 from bot.directory.vocabulary import Kind, Token, Vocabulary, with_meanings
 from bot.directory.wish import ANYTHING, Wish
 from bot.language.formats import countries, country_name
 from bot.packs.assets import Packs
 from bot.packs.directory_schema import DirectoryWords, Trait
+from bot.packs.terms import Group
 
 SPARE: Final = 1
 """Words that may be left over beside a need. With more, a message is a question that a topic answers better."""
 
 
+GUESSED: Final = 3
+"""Words without a meaning that are worth guessing at."""
+
+
 @dataclass(frozen=True)
 class Asked:
-    """`places` are municipalities: several where each has a village of that name. `spare` words mean nothing here."""
+    """`places` are municipalities: several where each has a village of that name.
+
+    `spare` is how much of the message means nothing here, and how many needs there are besides the first; `besides`
+    counts the words that say nothing by themselves.
+    """
 
     wish: Wish = ANYTHING
     places: tuple[str, ...] = ()
     country: str | None = None
     here: bool = False
+    events: bool = False
     spare: int = 0
+    besides: int = 0
 
     @property
     def names_only(self) -> bool:
         """Whether it is nothing but a place or a country."""
-        return not self.spare and self.wish == ANYTHING and bool(self.places or self.country)
+        return self.wish == ANYTHING and not self.events and self._is_plain
 
     @property
     def is_for_directory(self) -> bool:
         """Whether it asks for help somewhere, and says little else."""
-        somewhere = bool(self.places or self.country or self.here)
-        return somewhere and self.spare <= (SPARE if self.wish.need else 0)
+        if self.wish.need:
+            return self._is_somewhere and self.spare <= SPARE
+        # Who says only whom it is for, asks what there is for them: that is a subject.
+        return self._is_plain and not set(self.wish.traits) & set(get_args(Group))
+
+    @property
+    def _is_somewhere(self) -> bool:
+        """Whoever names a town and a country is on the way."""
+        return bool(self.places or self.here) != bool(self.country)
+
+    @property
+    def _is_plain(self) -> bool:
+        """`I am in Germany` is plain; `I want to live in Germany` is a question."""
+        return self._is_somewhere and not self.spare and not (self.country and self.besides)
 
 
 class Asking:
@@ -48,7 +71,7 @@ class Asking:
     def asked(self, text: str, language: str) -> Asked:
         """What it asks; where it is in another of our languages, what it asks there."""
         order = sorted(self._vocabularies, key=lambda each: each != language)
-        found = [_asked(list(self._vocabularies[each].read(text))) for each in order]
+        found = [_understood(self._vocabularies[each], text) for each in order]
         return min(found, key=lambda one: (not (one.places or one.country or one.here), one.spare), default=Asked())
 
     def nearly(self, text: str, language: str) -> Asked:
@@ -70,10 +93,13 @@ def _vocabulary(packs: Packs, language: str, said: DirectoryWords) -> Vocabulary
         towns[place.id] = (place.name, place.name_en or place.name, *place.also)
         villages[place.id] = tuple(name for unit in place.units for name in (unit.name, *unit.also))
     named = {code: (country_name(code, language), *said.countries.get(code, ())) for code in countries()}
+    needs: dict[str, Iterable[str]] = {need: words.said for need, words in said.needs.items()}
+    kinds = cast("dict[str, Iterable[str]]", said.kinds)
     learnt: Mapping[Kind, Mapping[str, Iterable[str]]] = {
         "town": towns,
         "country": named,
-        "need": {need: words.said for need, words in said.needs.items()},
+        "need": needs | kinds,
+        "events": {"": said.events},
         "trait": cast("Mapping[str, Iterable[str]]", said.traits),
         "speaks": said.languages,
         "here": {"": said.here},
@@ -82,6 +108,26 @@ def _vocabulary(packs: Packs, language: str, said: DirectoryWords) -> Vocabulary
         "village": villages,
     }
     return with_meanings(language, learnt)
+
+
+def _understood(vocabulary: Vocabulary, text: str) -> Asked:
+    """Badly typed words are guessed at only where they make a few words a need somewhere: else it is a question."""
+    tokens = list(vocabulary.read(text))
+    found = _asked(tokens)
+    if found.is_for_directory or not 0 < found.spare <= GUESSED:
+        return found
+    guessed = _asked([_guessed(vocabulary, tokens, at) for at in range(len(tokens))])
+    is_one = guessed.is_for_directory and guessed.wish.need and (guessed.places or guessed.here)
+    return guessed if is_one else found
+
+
+def _guessed(vocabulary: Vocabulary, tokens: Sequence[Token], at: int) -> Token:
+    token = tokens[at]
+    if token.meaning is not None:
+        return token
+    # A town only after a word such as `in`, and no villages: there are so many that every word is like one of them.
+    kinds: tuple[Kind, ...] = ("town",) if at > 0 and _is(tokens[at - 1], "before") else ("need", "trait")
+    return Token(token.text, vocabulary.nearly(token.text, kinds))
 
 
 def _asked(tokens: Sequence[Token]) -> Asked:
@@ -97,9 +143,12 @@ def _asked(tokens: Sequence[Token]) -> Asked:
     return Asked(
         wish,
         named[0].meaning.values if named and named[0].meaning else (),
-        countries[0] if countries and not named else None,
+        countries[0] if countries else None,
         any(_is(token, "here") for token in tokens),
-        sum(token.meaning is None or (_is(token, "village") and token not in named) for token in tokens),
+        any(_is(token, "events") for token in tokens),
+        sum(token.meaning is None or (_is(token, "village") and token not in named) for token in tokens)
+        + max(0, len(set(needs)) - 1),
+        sum(_is(token, "besides") for token in tokens),
     )
 
 

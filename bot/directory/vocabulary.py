@@ -11,7 +11,7 @@ from bot.language.folding import folded_each, words
 from bot.language.spelling import spelt
 from bot.search.stemming import stem
 
-Kind = Literal["need", "trait", "speaks", "country", "before", "here", "besides", "town", "village"]
+Kind = Literal["need", "trait", "speaks", "events", "country", "before", "here", "besides", "town", "village"]
 
 LONGEST: Final = 5
 """Words of a saying that are looked for."""
@@ -19,7 +19,7 @@ LONGEST: Final = 5
 SHORTEST_STEM: Final = 4
 """Letters. A shorter stem stands for too many words; then the whole word counts."""
 
-ALIKE: Final = 0.8
+ALIKE: Final = 0.79
 """Likeness from which a word is taken for one that we know: one slip (two letters swapped are one) in five."""
 
 FORGIVEN: Final = 5
@@ -77,7 +77,9 @@ class Vocabulary:
         if len(key) < FORGIVEN - 1:
             return None
         wanted = set(kinds)
-        names = {" ".join(one): meaning for one, meaning in self._meanings.items() if meaning.kind in wanted}
+        # Nobody misses the first letter, and Bologna is not Kolonjë.
+        those = ((" ".join(one), meaning) for one, meaning in self._meanings.items() if meaning.kind in wanted)
+        names = {name: meaning for name, meaning in those if name[:1] == key[:1]}
         best = process.extractOne(key, names.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
         return names[best[0]] if best else None
 

@@ -46,14 +46,16 @@ class NeedWords(Part):
 class DirectoryWords(Part):
     """`<lang>/directory.yaml`: the words by which a message is known to ask for a place that helps.
 
-    `before` stand before the name of a place, `here` say "near me", `besides` say nothing by themselves. `countries`
-    are names that people use besides the official ones.
+    `kinds` name a kind of service itself, `events` what is on. `before` stand before the name of a place, `here` say
+    "near me", `besides` say nothing by themselves. `countries` are names that people use besides the official ones.
     """
 
     needs: dict[Slug, NeedWords] = Field(default_factory=dict)
+    kinds: dict[Category, tuple[Text, ...]] = Field(default_factory=dict)
     traits: dict[Trait, tuple[Text, ...]] = Field(default_factory=dict)
     languages: dict[Language, tuple[Text, ...]] = Field(default_factory=dict)
     countries: dict[Country, tuple[Text, ...]] = Field(default_factory=dict)
+    events: tuple[Text, ...] = ()
     before: tuple[Text, ...] = ()
     here: tuple[Text, ...] = ()
     besides: tuple[Text, ...] = ()

@@ -19,7 +19,7 @@ ASKING = Asking(the_real_packs())
         ("sq", "kurs ne Prizren qe flet anglisht", Wish("course", speaks="en"), "prizren"),
         ("sq", "strehe per sonte ne durres", Wish("bed"), "durres"),
         ("sq", "qendra per pune sociale ferizaj", Wish("money"), "ferizaj"),
-        ("sq", "psikolog per femije ne gjakove", Wish("doctor", ("children",)), "gjakove"),
+        ("sq", "psikolog per femije ne gjakove", Wish("talk", ("children",)), "gjakove"),
         ("sq", "zyra e punes tirane hapur tani", Wish("job", ("open_now",)), "tirane"),
         ("en", "a lawyer for free in Shkoder", Wish("lawyer", ("free",)), "shkoder"),
         ("en", "a bed tonight in Tirana", Wish("bed"), "tirane"),
@@ -27,6 +27,12 @@ ASKING = Asking(the_real_packs())
         ("en", "where is the employment office in Peja", Wish("job"), "peje"),
         ("en", "somebody to talk to in Gjilan", Wish("talk"), "gjilan"),
         ("en", "avokat ne vlore", Wish("lawyer"), "vlore"),
+        ("sq", "s'kam ku te fle sonte, jam ne durres", Wish("bed"), "durres"),
+        ("sq", "qkmf prizren", Wish("doctor"), "prizren"),
+        ("sq", "gjendja civile lushnje", Wish("papers"), "lushnje"),
+        ("sq", "shkolle per femije rome ne fushe kosove", Wish("school", ("roma_egyptian",)), "fushe-kosove"),
+        ("en", "womens shelter in Vlora", Wish("safety"), "vlore"),
+        ("en", "where can my kids go to school in Kukes", Wish("school"), "kukes"),
     ],
 )
 def test_a_need_and_a_place_in_people_s_words(language: str, text: str, wish: Wish, place: str) -> None:
@@ -71,6 +77,11 @@ def test_a_country_by_itself_is_a_country(text: str, language: str, country: str
         ("my son was beaten by a teacher at a school in Tirana", "en"),
         ("can I travel from Tirana to Rome without a passport", "en"),
         ("pershendetje", "sq"),
+        ("dua te jetoj ne gjermani", "sq"),
+        ("konsullata e shqiperise ne bolonje", "sq"),
+        ("zyra gjermane tirane", "sq"),
+        ("nurse from Prishtina wants to work in Austria, which steps", "en"),
+        ("i am ashkali from fushe kosove, is there some help for us", "en"),
         ("", "sq"),
     ],
 )
@@ -81,6 +92,25 @@ def test_a_question_is_left_to_the_topics(text: str, language: str) -> None:
 @pytest.mark.parametrize("typed", ["prizern", "prizeren", "prizrn", "ne prizern"])
 def test_one_slip_in_a_place_that_we_asked_for_is_forgiven(typed: str) -> None:
     assert ASKING.nearly(typed, "sq").places == ("prizren",)
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "place"),
+    [
+        ("avokat falas ne shkodr", Wish("lawyer", ("free",)), "shkoder"),
+        ("avokatt falas shkoder", Wish("lawyer", ("free",)), "shkoder"),
+        ("mjekk ne tirna", Wish("doctor"), "tirane"),
+    ],
+)
+def test_slips_are_forgiven_where_a_few_words_are_a_need_somewhere(text: str, wish: Wish, place: str) -> None:
+    found = ASKING.asked(text, "sq")
+    assert (found.wish, found.places) == (wish, (place,))
+
+
+@pytest.mark.parametrize(("text", "language"), [("aktivitete ne kukes", "sq"), ("what is on in Kukes", "en")])
+def test_what_is_on_is_asked_for_in_words_too(text: str, language: str) -> None:
+    found = ASKING.asked(text, language)
+    assert (found.events, found.places, found.spare, found.names_only) == (True, ("kukes",), 0, False)
 
 
 def test_what_is_like_no_place_is_none() -> None:
