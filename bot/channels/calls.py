@@ -54,6 +54,15 @@ class AnswerTap:
 
 
 @dataclass(frozen=True)
+class React:
+    """A sign on a message; `emoji` is one that Telegram has for reactions (Bot API, ReactionTypeEmoji)."""
+
+    chat: int
+    message_id: int
+    emoji: str
+
+
+@dataclass(frozen=True)
 class SetCommands:
     """The command menu; `language` None is the default for everybody else."""
 
@@ -62,5 +71,5 @@ class SetCommands:
 
 
 Call: TypeAlias = (
-    SendMessage | EditMessage | SendVenue | CopyMessage | CreateThread | CloseThread | AnswerTap | SetCommands
+    SendMessage | EditMessage | SendVenue | CopyMessage | CreateThread | CloseThread | AnswerTap | React | SetCommands
 )

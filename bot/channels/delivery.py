@@ -18,6 +18,7 @@ from bot.channels.waiting import growing
 from bot.conversation.actions import CopyToClient, CopyToDesk, Show, TellDesk
 from bot.conversation.events import ClientBlocked, TurnFailed
 from bot.conversation.views import Menu
+from bot.errors import ChannelError
 from bot.service import Service
 from bot.storage import cases
 from bot.storage.database import TROUBLE
@@ -77,7 +78,21 @@ class Delivery:
             return partial(self._unreachable, outgoing)
         except Exception as fault:  # noqa: BLE001 -- one parcel that cannot be sent must not stop all others
             return partial(self._failed, outgoing, type(fault).__name__)
-        return partial(self._settling.sent, outgoing.id)
+        return partial(self._sent, outgoing)
+
+    async def _sent(self, outgoing: Outgoing) -> None:
+        """Write it down first: whatever lies between sending and that could be sent twice after a kill."""
+        await self._settling.sent(outgoing.id)
+        await self._receipt(outgoing.parcel)
+
+    async def _receipt(self, parcel: Parcel) -> None:
+        """A mere sign: without it the counsellor knows nothing, but what went out stays out and is not sent again."""
+        call = self.posting.receipt(parcel)
+        try:
+            if call is not None:
+                await self._perform(call)
+        except ChannelError as fault:
+            self._log.info("no_receipt", error=type(fault).__name__)
 
     async def _send(self, parcel: Parcel) -> None:
         """Sends a parcel; a thread that was deleted meanwhile is opened anew, once."""

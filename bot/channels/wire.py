@@ -13,6 +13,7 @@ from bot.channels.calls import (
     CopyMessage,
     CreateThread,
     EditMessage,
+    React,
     SendMessage,
     SendVenue,
     SetCommands,
@@ -47,7 +48,7 @@ def _asked(call: Call) -> tuple[str, Parameters]:
             return _small(call)
 
 
-def _small(call: CreateThread | CloseThread | AnswerTap | SetCommands) -> tuple[str, Parameters]:
+def _small(call: CreateThread | CloseThread | AnswerTap | React | SetCommands) -> tuple[str, Parameters]:
     match call:
         case CreateThread(chat, name):
             return "createForumTopic", {"chat_id": chat, "name": name}
@@ -55,6 +56,9 @@ def _small(call: CreateThread | CloseThread | AnswerTap | SetCommands) -> tuple[
             return "closeForumTopic", {"chat_id": chat, "message_thread_id": thread}
         case AnswerTap(tap_id):
             return "answerCallbackQuery", {"callback_query_id": tap_id}
+        case React(chat, message_id, emoji):
+            sign = [{"type": "emoji", "emoji": emoji}]
+            return "setMessageReaction", {"chat_id": chat, "message_id": message_id, "reaction": sign}
         case SetCommands(commands, language):  # pragma: no branch  # mypy proves that none is left
             listed = [{"command": command, "description": description} for command, description in commands]
             return "setMyCommands", {"commands": listed, "language_code": language}

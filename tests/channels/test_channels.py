@@ -14,6 +14,7 @@ from bot.channels.calls import (
     CopyMessage,
     CreateThread,
     EditMessage,
+    React,
     SendMessage,
     SendVenue,
     SetCommands,
@@ -156,6 +157,14 @@ CALLS: list[tuple[Call, Asked, int | None]] = [
     ),
     (CreateThread(DESK, "Dallëndyshe 4"), Asked("createforumtopic", {"chat_id": DESK, "name": "Dallëndyshe 4"}), 77),
     (CloseThread(DESK, THREAD), Asked("closeforumtopic", {"chat_id": DESK, "message_thread_id": THREAD}), None),
+    (
+        React(DESK, 9, "👍"),
+        Asked(
+            "setmessagereaction",
+            {"chat_id": DESK, "message_id": 9, "reaction": [{"type": "emoji", "emoji": "👍"}]},
+        ),
+        None,
+    ),
     (AnswerTap("tap-9"), Asked("answercallbackquery", {"callback_query_id": "tap-9"}), None),
     (
         SetCommands(MENU, "sq"),

@@ -124,6 +124,34 @@ async def test_a_message_that_cannot_be_passed_on_is_reported_to_the_desk(play: 
     assert "nuk u përcoll dot" in (await desk_texts(play, thread.id))[-1]
 
 
+async def test_a_counsellor_s_words_bear_a_sign_once_the_client_has_them(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    reply = await play.counsellor_text(thread.id, "Mirëdita")
+    note = await play.counsellor_text(thread.id, "// e njoh këtë familje")
+    await play.quiet()
+    signs = {seen.id: seen.reactions for seen in await play.desk_messages(thread.id)}
+    assert (signs[reply.id], signs[note.id]) == (["👍"], [])
+    assert not [seen for seen in await play.messages(ARTA) if seen.reactions]
+
+
+async def test_words_that_do_not_arrive_bear_no_sign(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    await play.block(ARTA)
+    reply = await play.counsellor_text(thread.id, "Jeni aty?")
+    await play.quiet()
+    (seen,) = [seen for seen in await play.desk_messages(thread.id) if seen.id == reply.id]
+    assert seen.reactions == []
+
+
+async def test_a_desk_that_takes_no_signs_loses_no_words(play: Playing) -> None:
+    thread = await a_case(play, ARTA)
+    await play.fault("error", "setMessageReaction", code=400, description="Bad Request: REACTION_INVALID")
+    await play.counsellor_text(thread.id, "Mirëdita")
+    await play.counsellor_text(thread.id, "Ju dëgjoj")
+    await play.quiet()
+    assert (await texts(play, ARTA))[-2:] == ["Mirëdita", "Ju dëgjoj"]
+
+
 @pytest.mark.parametrize("word", ["/close", "/mbyll"])
 async def test_a_command_in_the_thread_closes_the_case(play: Playing, word: str) -> None:
     thread = await a_case(play, ARTA)
