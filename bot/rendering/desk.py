@@ -28,7 +28,9 @@ def case_card(alias: str, action: OpenCase, context: Context) -> Message:
     say = reader.say
     known = (language_in(action.language, reader.language), _place(action, reader), _subject(action, reader))
     facts = [plain(fact) for fact in (*known, _signal(action.signal, say)) if fact]
-    hint = say.gettext("What you write here goes to the client; 👍 says that they have it. Begin a note for the team with //.")
+    hint = say.gettext(
+        "What you write here goes to the client; 👍 says that they have it. Begin a note for the team with //."
+    )
     return Message(page(" · ".join((bold(alias), *facts)), plain(hint)), ((_close(say),),))
 
 
