@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from bot import ask, logs, poster_command, settings
+from bot import ask, logs, settings
 from bot.conversation.knowledge import Knowledge
 from bot.errors import UdhaError
 
@@ -90,7 +90,14 @@ def _knowledge() -> Knowledge:
 
 
 ask.register(app, _knowledge)
-poster_command.register(app, lambda: settings.load().content_dir)
+
+
+@app.command("poster", add_help_option=False, context_settings=AS_GIVEN)
+def poster(context: typer.Context) -> None:
+    """Make a poster to print, whose QR code leads to a topic. `udha poster --help` lists its options."""
+    from bot.poster_command import commands  # noqa: PLC0415 -- a running bot needs none of it
+
+    commands(lambda: settings.load().content_dir)(context.args, prog_name="udha poster")
 
 
 @app.command("content", add_help_option=False, context_settings=AS_GIVEN)

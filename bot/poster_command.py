@@ -35,6 +35,13 @@ def _this_day() -> date:
     return datetime.now(UTC).date()
 
 
+def commands(content_dir: Callable[[], Path]) -> typer.Typer:
+    """The one command, as a program of its own."""
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    register(app, content_dir)
+    return app
+
+
 def register(app: typer.Typer, content_dir: Callable[[], Path], today: Callable[[], date] = _this_day) -> None:
     """Add the command `poster`. `content_dir` is called only when it is used."""
 

@@ -15,7 +15,7 @@ from bot.console.submitted import Typed, submitted
 from bot.language.formats import long_date
 from bot.language.phrases import Phrases, Speaker
 from bot.packs.assets import Packs
-from bot.packs.correcting import Correction
+from bot.packs.correction import Correction
 from bot.storage import proposals
 from bot.storage.database import Database
 from bot.storage.vault import Vault

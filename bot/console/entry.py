@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.packs.assets import Packs
-from bot.packs.correcting import FACTS, WORDS, Value
+from bot.packs.correction import FACTS, WORDS, Value
 from bot.packs.service_schema import Service, ServiceWords
 
 YES = "yes"

@@ -12,7 +12,7 @@ from bot.console.submitted import LONGEST, Typed
 from bot.language.formats import language_in, language_name
 from bot.language.phrases import Speaker
 from bot.packs.assets import Packs
-from bot.packs.correcting import LONGEST_REMARK
+from bot.packs.correction import LONGEST_REMARK
 from bot.packs.service_schema import ServiceWords
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from bot.console.entry import YES, Entry, Slot
 from bot.language.formats import all_of, hours_for_people, language_in
 from bot.language.phrases import Speaker
 from bot.packs.assets import Packs
-from bot.packs.correcting import Value
+from bot.packs.correction import Value
 
 
 def rows(entry: Entry, packs: Packs, say: Speaker) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel, ValidationError
 
 from bot.console.entry import YES, Entry, Slot
-from bot.packs.correcting import LONGEST_REMARK, Change, Correction, Value, phone_status
+from bot.packs.correction import LONGEST_REMARK, Change, Correction, Value, phone_status
 from bot.packs.service_schema import Service, ServiceWords
 
 LONGEST: Final = 200

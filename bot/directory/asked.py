@@ -15,6 +15,9 @@ SPARE: Final = 1
 """Words that may be left over beside a need. With more, a message is a question that a topic answers better."""
 
 
+LONGEST: Final = 15
+"""Words of a message that may ask for a place; a longer one tells a story."""
+
 GUESSED: Final = 3
 """Words without a meaning that are worth guessing at."""
 
@@ -70,6 +73,8 @@ class Asking:
 
     def asked(self, text: str, language: str) -> Asked:
         """What it asks; where it is in another of our languages, what it asks there."""
+        if text.count(" ") >= LONGEST:
+            return Asked(spare=LONGEST)
         order = sorted(self._vocabularies, key=lambda each: each != language)
         found = [_understood(self._vocabularies[each], text) for each in order]
         return min(found, key=lambda one: (not (one.places or one.country or one.here), one.spare), default=Asked())

@@ -65,9 +65,10 @@ class Vocabulary:
     def read(self, text: str) -> Iterator[Token]:
         """The longest sayings first, from left to right."""
         said = words(text)
+        stems = self._key(said)
         at = 0
         while at < len(said):
-            length, meaning = self._at(said[at : at + LONGEST])
+            length, meaning = self._at(stems[at : at + LONGEST])
             yield Token(" ".join(said[at : at + length]), meaning)
             at += length
 
@@ -83,9 +84,9 @@ class Vocabulary:
         best = process.extractOne(key, names.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
         return names[best[0]] if best else None
 
-    def _at(self, said: tuple[str, ...]) -> tuple[int, Meaning | None]:
-        for length in range(len(said), 0, -1):
-            meaning = self._meanings.get(self._key(said[:length]))
+    def _at(self, stems: Key) -> tuple[int, Meaning | None]:
+        for length in range(len(stems), 0, -1):
+            meaning = self._meanings.get(stems[:length])
             if meaning is not None:
                 return length, meaning
         return 1, None

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select
 
-from bot.packs.correcting import Correction
+from bot.packs.correction import Correction
 from bot.storage.tables import PROPOSALS
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import ContentError
-from bot.packs.correcting import Change, corrected, corrected_words
+from bot.packs.correcting import corrected, corrected_words
+from bot.packs.correction import Change
 from bot.packs.service_schema import Service
 from bot.packs.verifying import Check, recorded
 from bot.packs.yaml_file import read_yaml

@@ -7,7 +7,7 @@ from typing import Annotated, Final, TypeVar
 
 import typer
 
-from bot.packs.correcting import Value
+from bot.packs.correction import Value
 from bot.packs.verifying import Check
 from bot.settings import Settings, secret_of
 from bot.storage import proposals

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp import FormData
 
-from bot.packs.correcting import Change, Correction
+from bot.packs.correction import Change, Correction
 from bot.storage.proposals import MOST
 from tests.console.pages import Pages, opened, path_of
 from tests.storage.storing import TODAY
@@ -51,6 +51,7 @@ async def test_the_page_is_in_the_language_that_the_address_asks_for(pages: Page
         (path_of("al_gone"), 404, "This link opens nothing"),
         (path_of("al_office", TODAY - timedelta(days=1)), 410, "This link has run out"),
     ],
+    ids=["nonsense", "no letters", "no page", "no token", "a service that is gone", "run out"],
 )
 async def test_any_other_link_ends_on_a_kind_page(pages: Pages, path: str, status: int, title: str) -> None:
     for answer in (await pages.client.get(path + "?lang=en"), await pages.client.post(path + "?lang=en", data={})):

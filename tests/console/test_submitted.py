@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.console.entry import Entry
 from bot.console.submitted import cleaned, submitted
-from bot.packs.correcting import Value
+from bot.packs.correction import Value
 from tests.console.entries import an_entry
 
 PLAIN = an_entry()

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ContentError
-from bot.packs.correcting import Change, Value, corrected, corrected_words, phone_status
+from bot.packs.correcting import corrected, corrected_words
+from bot.packs.correction import Change, Value, phone_status
 from bot.packs.service_schema import Service
 from bot.packs.verifying import Check, recorded, services_in
 from bot.packs.yaml_file import read_yaml

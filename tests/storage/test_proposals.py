@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.errors import SecretKeyError
-from bot.packs.correcting import Change, Correction
+from bot.packs.correction import Change, Correction
 from bot.storage import proposals
 from bot.storage.database import Database
 from bot.storage.proposals import KEPT, MOST, Proposal

@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from bot.packs.correcting import Change, Correction
+from bot.packs.correction import Change, Correction
 from bot.packs.verifying import services_in
 from bot.settings import Settings
 from bot.storage import proposals
