@@ -11,9 +11,9 @@ from bot.channels.calls import Call, SendMessage
 from bot.channels.posting import Posting
 from bot.errors import ChannelError
 from bot.packs.deadlines import due
-from bot.rendering.desk import due_list, mistake_list, unclear_list
+from bot.rendering.desk import due_list, mistake_list, proposal_list, unclear_list
 from bot.rendering.message import Message
-from bot.storage import kept
+from bot.storage import kept, proposals
 from bot.storage.database import TROUBLE, Database
 from bot.usage import mistakes, unclear
 
@@ -64,8 +64,10 @@ class Weekly:
         """Nothing to tell, no message."""
         async with self.database.transaction() as tx:
             words = [each.word for each in await unclear.shown(tx)]
+            waiting = await proposals.services(tx)
             wrong = [(each.service, each.what) for each in await mistakes.told(tx, today)]
         deadlines, context = due(self.posting.packs.deadlines, today, AHEAD), self.posting.context()
         lists = [due_list(deadlines, AHEAD, context)] if deadlines else []
+        lists += [proposal_list(waiting, context)] if waiting else []
         lists += [mistake_list(wrong, context)] if wrong else []
         return [*lists, unclear_list(words, context)] if words else lists

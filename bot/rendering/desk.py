@@ -84,6 +84,17 @@ def due_list(found: Sequence[Deadline], within: timedelta, context: Context) -> 
     return Message(page(bold(heading), lines(*listed, plain(more)), italic(how)))
 
 
+def proposal_list(services: Sequence[str], context: Context) -> Message:
+    """Of which services a provider has written, each as often as it did; what, is read with the command."""
+    reader = _desk(context)
+    say = reader.say
+    heading = say.gettext("Providers wrote about their own entry, and nobody has decided yet:")
+    known = (service for service in services if service in reader.packs.services)
+    named = [reader.packs.service(service, reader.language).words.name for service in known]
+    how = say.gettext("All of it: udha content proposals")
+    return Message(page(bold(heading), lines(*(plain(f"• {one}") for one in named[:LISTED])), italic(how)))
+
+
 def mistake_list(told: Sequence[tuple[str, str]], context: Context) -> Message:
     """What people said is wrong, by service and part of its card; what has no room is left to the command."""
     reader = _desk(context)

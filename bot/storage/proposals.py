@@ -30,6 +30,7 @@ class Proposal:
 
 PUT = insert(PROPOSALS)
 WAITING = select(func.count()).where(PROPOSALS.c.service == bindparam("which"))
+FOR = select(PROPOSALS.c.service).order_by(PROPOSALS.c.id)
 ALL = select(PROPOSALS).order_by(PROPOSALS.c.id)
 BY_ID = select(PROPOSALS).where(PROPOSALS.c.id == bindparam("number"))
 DONE = delete(PROPOSALS).where(PROPOSALS.c.id == bindparam("number"))
@@ -48,6 +49,11 @@ async def put(tx: Transaction, vault: Vault, service: str, correction: Correctio
 async def waiting(tx: Transaction, vault: Vault) -> list[Proposal]:
     """Those on which nobody has decided, the oldest first."""
     return [_proposal(row, vault) for row in await tx.execute(ALL)]
+
+
+async def services(tx: Transaction) -> list[str]:
+    """The service of each that waits, the oldest first; what it says stays sealed."""
+    return list((await tx.execute(FOR)).scalars())
 
 
 async def by_id(tx: Transaction, vault: Vault, number: int) -> Proposal | None:

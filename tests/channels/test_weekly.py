@@ -12,7 +12,9 @@ from bot.channels.errors import Trouble
 from bot.channels.posting import Posting
 from bot.channels.weekly import Weekly, week_of
 from bot.conversation.state import Count
+from bot.packs.correction import Correction
 from bot.packs.deadlines import Deadline
+from bot.storage import proposals
 from bot.storage.database import Database
 from bot.usage import counts, unclear
 from tests.builders import a_service, some_packs
@@ -88,6 +90,21 @@ async def test_what_people_say_is_wrong_is_told_with_it(database: Database) -> N
     assert isinstance(call, SendMessage)
     assert "Zyra e punës: Numri i telefonit" in call.message.html
     assert "gone" not in call.message.html
+
+
+async def test_what_providers_wrote_is_told_by_service_and_not_in_its_words(database: Database) -> None:
+    clock, telegram = Clock(SUNDAY), Telegram()
+    posting = Posting(some_packs(services=[a_service()]), the_phrases(), clock, DESK)
+    begun = Weekly(database, posting, telegram.perform)
+    await begun.tell()
+    async with database.transaction() as tx:
+        await proposals.put(tx, VAULT, "al_zyra_kukes", Correction(remark="We have moved."), SUNDAY.date())
+    clock.advance(days=2)
+    await begun.tell()
+    (call,) = telegram.calls
+    assert isinstance(call, SendMessage)
+    assert "Zyra e punës" in call.message.html
+    assert "moved" not in call.message.html
 
 
 async def test_every_week_it_is_told_anew(week: Week) -> None:
