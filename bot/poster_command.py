@@ -18,6 +18,12 @@ from bot.rendering.context import Context
 from bot.saving import save
 
 FOLDER: Final = Path("build/posters")
+STAND_IN: Final = "UdhaBot"
+"""In place of a name that nobody has given: whoever owns it on Telegram must not be reached from a wall."""
+TRIAL: Final = (
+    f"This is a trial print for the name {STAND_IN}, and says so. Give the name of your bot with --bot or in "
+    "UDHA_BOT_NAME to make one to hang up."
+)
 NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
 """What Telegram allows as a username."""
 
@@ -61,14 +67,17 @@ def register(app: typer.Typer, content_dir: Callable[[], Path], today: Callable[
         from bot.poster.words import Subject  # noqa: PLC0415 -- see above
         from bot.poster.words import poster as worded  # noqa: PLC0415 -- see above
 
-        name, packs, now = _bot(bot), load(content_dir()), today()
+        given = bot or settings.load().bot_name
+        name, packs, now = _bot(given or STAND_IN), load(content_dir()), today()
         _check(place, topic, packs, now)
         context = Context.on(packs, Phrases.load(settings.load().locales_dir), now, desk=False)
-        said = worded(Subject(topic, place, name), _languages(language, packs), context)
+        said = worded(Subject(topic, place, name, trial=not given), _languages(language, packs), context)
         pdf = sheet(said, now, font)
         path = out / f"{place}-{topic}.pdf"
         _write({path: pdf, path.with_suffix(".png"): picture(pdf)})
         typer.echo(f"{path} and .png lead to {said.address}. Print one and scan it before you hang it up.")
+        if not given:
+            typer.echo(TRIAL)
 
 
 def _bot(name: str) -> str:

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[str | None, Field(repr=False)] = None
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    bot_name: Annotated[str | None, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{3,31}$")] = None
     console_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

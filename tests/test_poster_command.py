@@ -44,13 +44,27 @@ def test_its_languages_can_be_chosen(pack: TinyPack, tmp_path: Path) -> None:
     assert text.count("Printed on 22 November 2026.") == 1
 
 
-@pytest.mark.parametrize("options", [(), ("--bot", "me"), ("--bot", "https://t.me/UdhaBot"), ("--bot", "a b c d")])
+@pytest.mark.parametrize("options", [("--bot", "me"), ("--bot", "https://t.me/UdhaBot"), ("--bot", "a b c d")])
 def test_without_a_name_that_telegram_allows_it_asks_for_one(pack: TinyPack, options: tuple[str, ...]) -> None:
     code, said = run(pack, *options)
     assert (code, said) == (
         1,
         "Give the bot's name on Telegram, such as --bot UdhaBot. @BotFather shows it under /mybots.",
     )
+
+
+def test_without_a_name_it_is_a_trial_print_that_says_so(pack: TinyPack, tmp_path: Path) -> None:
+    code, said = run(pack, "--out", str(tmp_path))
+    assert code == 0, said
+    assert "This is a trial print for the name UdhaBot" in said
+    text = text_of((tmp_path / "kukes-police.pdf").read_bytes())
+    assert "Trial print: do not hang it up." in text
+    assert scanned(opened((tmp_path / "kukes-police.png").read_bytes())) == ["https://t.me/UdhaBot?start=police_kukes"]
+
+
+def test_one_to_hang_up_says_nothing_of_a_trial(pack: TinyPack, tmp_path: Path) -> None:
+    assert "trial" not in run(pack, "--bot", "UdhaBot", "--out", str(tmp_path))[1]
+    assert "Trial" not in text_of((tmp_path / "kukes-police.pdf").read_bytes())
 
 
 def test_the_name_may_have_its_at_sign(pack: TinyPack, tmp_path: Path) -> None:

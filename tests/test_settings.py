@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "webhook_secret": None,
     "http_host": "127.0.0.1",
     "http_port": 8080,
+    "bot_name": None,
     "console_url": None,
     "log_level": "INFO",
 }

@@ -76,6 +76,8 @@ class _Drawing:
 
     def draw(self, poster: Poster, side: float) -> float:
         """All of it, with a square as wide as this; gives where it ends, before the small print."""
+        for words in filter(lambda each: each.trial, poster.words):
+            self._line(words.trial, Style(15, bold=True))
         self._headings(poster.words)
         self._square(poster.link, side)
         self._sentences([words.terms for words in poster.words], 14)

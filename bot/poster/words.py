@@ -20,11 +20,13 @@ class Subject:
     topic: str
     place: str
     bot: str
+    trial: bool = False
+    """Whether the bot's name is only a stand-in: then the sheet says that it is not to be hung up."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """A poster in one language; `danger` is empty where the packs know no number."""
+    """A poster in one language; `danger` is empty where the packs know no number, `trial` on one to hang up."""
 
     language: str
     heading: str
@@ -35,6 +37,7 @@ class Words:
     danger: str
     place: str
     printed: str
+    trial: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def _words(subject: Subject, reader: Reader) -> Words:
         unscanned=say.gettext("If you cannot scan the square, open this address:"),
         danger=say.gettext("In danger, call {numbers}.").format(numbers=numbers) if numbers else "",
         place=reader.packs.place_name(subject.place, spoken),
+        trial=say.gettext("Trial print: do not hang it up.") if subject.trial else "",
         printed=say.gettext("Printed on {date}.").format(date=long_date(reader.context.today, spoken)),
     )
 
