@@ -91,7 +91,7 @@ class Explainer:
         """What the bot would look up in the directory of services instead of answering with a topic."""
         language = explanation.language or self._packs.languages[0]
         asked = self._asking.asked(explanation.text, language)
-        if not (asked.is_for_directory and (asked.places or asked.here or asked.names_only)):
+        if not (asked.is_for_directory and (asked.places or asked.here or asked.staying)):
             return ""
         where = ", ".join(asked.places) or asked.country or "near the client"
         like = " ".join((*asked.wish.traits, *((f"speaks {asked.wish.speaks}",) if asked.wish.speaks else ())))

@@ -29,6 +29,16 @@ def chosen(conversation: Conversation, country: str, known: Known, page: Page = 
     return _shown(settled, country, known, page, (found, tapped))
 
 
+def looked_at(conversation: Conversation, country: str, known: Known, page: Page) -> Turn:
+    """Who helps in a country that was only named."""
+    knowledge, now = known
+    if country in knowledge.directory.homes:
+        return nearby.at(replace(conversation, place=None, country=country), known, page)
+    return _shown(
+        conversation, country, known, page, (knowledge.directory.abroad(country, page.wish, knowledge.open_at(now)), 0)
+    )
+
+
 def around(conversation: Conversation, here: Point, known: Known) -> Turn:
     """A point abroad: the country is only guessed from it, and therefore not remembered."""
     knowledge, now = known

@@ -95,7 +95,17 @@ def _answer(conversation: Conversation, text: str, known: tuple[Knowledge, datet
     if found.decision == "choose":
         view = Choice(_offered(found, NEXT_TO_A_GUESS), switched_from=before)
         return show(spoken, view, awaiting="nothing", unsure=0).counting("asked", "choose")
-    turn = _unsure(conversation, text, found, knowledge) if before is None else _doubt(spoken, found, before=before)
+    return _not_found(spoken, text, found, known, before)
+
+
+def _not_found(
+    spoken: Conversation, text: str, found: Found, known: tuple[Knowledge, datetime], before: str | None
+) -> Turn:
+    """No topic is near; `before` is the language spoken until now, where it is another."""
+    knowledge, _ = known
+    if named := whereabouts.in_a_country(spoken, text, known, bare=True):
+        return named
+    turn = _unsure(spoken, text, found, knowledge) if before is None else _doubt(spoken, found, before=before)
     return replace(turn, unclear=knowledge.finder.strange(text[:LONGEST], spoken.language))
 
 

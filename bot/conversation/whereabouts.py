@@ -19,7 +19,8 @@ def named(conversation: Conversation, text: str, known: Known) -> Turn | None:
     found = knowledge.asking.asked(text, conversation.language)
     if found.events and not found.spare and _anything_is_on(known):
         return _what_is_on(conversation, found, known)
-    if found.names_only or (found.is_for_directory and (found.places or found.here)):
+    is_told = found.places or found.here or found.staying or conversation.awaiting == "place"
+    if is_told and (found.names_only or (found.is_for_directory and not found.country)):
         return _answered(conversation, found, known)
     if conversation.awaiting == "place":
         nearly = knowledge.asking.nearly(text, conversation.language)
@@ -40,10 +41,17 @@ def _what_is_on(conversation: Conversation, found: Asked, known: Known) -> Turn:
     return whats_on.shown(here, Tap("events"), 0, known)
 
 
-def in_a_country(conversation: Conversation, text: str, known: Known) -> Turn | None:
-    """The turn for a text that asks for help in a country abroad: where no topic answers it better."""
+def in_a_country(conversation: Conversation, text: str, known: Known, *, bare: bool = False) -> Turn | None:
+    """The turn for a text that asks for help in a country abroad, where no topic answers it better.
+
+    Nothing but the name of a country (`bare`) does not say that one is there: it is shown and not remembered.
+    """
     found = known[0].asking.asked(text, conversation.language)
-    return _answered(conversation, found, known) if found.country and found.is_for_directory else None
+    if not (found.country and found.is_for_directory) or bare != found.names_only:
+        return None
+    if bare:
+        return abroad.looked_at(conversation, found.country, known, Page(conversation.wished))
+    return _answered(conversation, found, known)
 
 
 def _answered(conversation: Conversation, found: Asked, known: Known) -> Turn:

@@ -27,7 +27,7 @@ class Asked:
     """`places` are municipalities: several where each has a village of that name.
 
     `spare` is how much of the message means nothing here, and how many needs there are besides the first; `besides`
-    counts the words that say nothing by themselves.
+    counts the words that say nothing by themselves. `staying` is whether it says that this is where they are.
     """
 
     wish: Wish = ANYTHING
@@ -37,6 +37,7 @@ class Asked:
     events: bool = False
     spare: int = 0
     besides: int = 0
+    staying: bool = False
 
     @property
     def names_only(self) -> bool:
@@ -84,7 +85,7 @@ class Asking:
         order = sorted(self._vocabularies, key=lambda each: each != language)
         for each in order:
             vocabulary = self._vocabularies[each]
-            name = " ".join(token.text for token in vocabulary.read(text) if not _is(token, "before"))
+            name = " ".join(token.text for token in vocabulary.read(text) if not _is(token, "before", "staying"))
             meaning = vocabulary.nearly(name, ("town", "village", "country"))
             if meaning:
                 return _asked([Token(name, meaning)])
@@ -107,6 +108,7 @@ def _vocabulary(packs: Packs, language: str, said: DirectoryWords) -> Vocabulary
         "events": {"": said.events},
         "trait": cast("Mapping[str, Iterable[str]]", said.traits),
         "speaks": said.languages,
+        "staying": {"": said.staying},
         "here": {"": said.here},
         "before": {"": said.before},
         "besides": {"": said.besides},
@@ -131,7 +133,7 @@ def _guessed(vocabulary: Vocabulary, tokens: Sequence[Token], at: int) -> Token:
     if token.meaning is not None:
         return token
     # A town only after a word such as `in`, and no villages: there are so many that every word is like one of them.
-    kinds: tuple[Kind, ...] = ("town",) if at > 0 and _is(tokens[at - 1], "before") else ("need", "trait")
+    kinds: tuple[Kind, ...] = ("town",) if at > 0 and _is(tokens[at - 1], "before", "staying") else ("need", "trait")
     return Token(token.text, vocabulary.nearly(token.text, kinds))
 
 
@@ -154,14 +156,15 @@ def _asked(tokens: Sequence[Token]) -> Asked:
         sum(token.meaning is None or (_is(token, "village") and token not in named) for token in tokens)
         + max(0, len(set(needs)) - 1),
         sum(_is(token, "besides") for token in tokens),
+        any(_is(token, "staying") for token in tokens),
     )
 
 
 def _is_place(tokens: Sequence[Token], at: int) -> bool:
     if _is(tokens[at], "town"):
         return True
-    alone = all(_is(token, "before", "besides") for token in (*tokens[:at], *tokens[at + 1 :]))
-    return _is(tokens[at], "village") and (alone or (at > 0 and _is(tokens[at - 1], "before")))
+    alone = all(_is(token, "before", "staying", "besides") for token in (*tokens[:at], *tokens[at + 1 :]))
+    return _is(tokens[at], "village") and (alone or (at > 0 and _is(tokens[at - 1], "before", "staying")))
 
 
 def _is(token: Token, *kinds: Kind) -> bool:

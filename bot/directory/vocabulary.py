@@ -11,7 +11,9 @@ from bot.language.folding import folded_each, words
 from bot.language.spelling import spelt
 from bot.search.stemming import stem
 
-Kind = Literal["need", "trait", "speaks", "events", "country", "before", "here", "besides", "town", "village"]
+Kind = Literal[
+    "need", "trait", "speaks", "events", "country", "staying", "before", "here", "besides", "town", "village"
+]
 
 LONGEST: Final = 5
 """Words of a saying that are looked for."""

@@ -46,8 +46,9 @@ class NeedWords(Part):
 class DirectoryWords(Part):
     """`<lang>/directory.yaml`: the words by which a message is known to ask for a place that helps.
 
-    `kinds` name a kind of service itself, `events` what is on. `before` stand before the name of a place, `here` say
-    "near me", `besides` say nothing by themselves. `countries` are names that people use besides the official ones.
+    `kinds` name a kind of service itself, `events` what is on. `staying` say that one is in the place that follows,
+    `before` only stand before its name; `here` say "near me", `besides` say nothing by themselves. `countries` are
+    names that people use besides the official ones.
     """
 
     needs: dict[Slug, NeedWords] = Field(default_factory=dict)
@@ -56,6 +57,7 @@ class DirectoryWords(Part):
     languages: dict[Language, tuple[Text, ...]] = Field(default_factory=dict)
     countries: dict[Country, tuple[Text, ...]] = Field(default_factory=dict)
     events: tuple[Text, ...] = ()
+    staying: tuple[Text, ...] = ()
     before: tuple[Text, ...] = ()
     here: tuple[Text, ...] = ()
     besides: tuple[Text, ...] = ()

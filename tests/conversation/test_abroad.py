@@ -25,6 +25,26 @@ def test_a_country_that_is_written_is_remembered_instead_of_the_town() -> None:
     assert turn.counts == (Count("services", "abroad"),)
 
 
+def test_the_name_of_a_country_alone_is_looked_at_and_not_taken_for_where_one_is() -> None:
+    here = a_conversation(place="kukes", country="AL")
+    turn = after(writing("Gjermani"), here)
+    view = view_of(turn)
+    assert isinstance(view, Services)
+    assert view.country == "DE"
+    assert turn.conversation == here
+
+
+def test_a_topic_about_a_country_comes_before_who_helps_there() -> None:
+    found = {"Gjermani": Found("choose", (Match("asylum-facts", 0.6),))}
+    knowledge = Canned(found).knowledge(some_town_and_its_services())
+    assert view_of(after(writing("Gjermani"), knowledge=knowledge)).kind == "choice"
+
+
+def test_after_we_have_asked_the_name_of_a_country_is_the_answer() -> None:
+    turn = after(writing("Gjermani"), a_conversation(awaiting="place"))
+    assert turn.conversation == a_conversation(country="DE")
+
+
 def test_a_country_can_be_chosen_and_narrowed_down() -> None:
     assert view_of(after(tapping("countries"))) == Countries(("DE", "IT"))
     view = view_of(after(tapping("country", "DE", "helpline/0")))
