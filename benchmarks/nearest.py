@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from statistics import quantiles
 
-from bot.directory.finding import Directory, at_any_hour
+from bot.directory.finding import Directory, Somewhere, at_any_hour
 from bot.directory.globe import Point, distance
 from bot.directory.nearest import REACH
 from bot.directory.wish import Wish
@@ -96,7 +96,7 @@ def main() -> None:
     directory = Directory(packs)
     ways: dict[str, Way] = {
         "one by one": one_by_one(packs),
-        "**Udha**": lambda question: directory.near(question[0], question[1], at_any_hour, question[2]),
+        "**Udha**": lambda question: directory.near(Somewhere(question[0]), question[1], at_any_hour, question[2]),
     }
     gc.collect()
     gc.freeze()

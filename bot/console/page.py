@@ -146,9 +146,8 @@ def _options(shown: Shown) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def _spoken(packs: Packs) -> Iterator[str]:
     """The languages of every service of the home countries, so that the list holds what people here speak."""
-    homes = {place.country for place in packs.places.values()}
     for service in packs.services.values():
-        if service.country in homes:
+        if service.country in packs.home_countries:
             yield from service.languages
 
 

@@ -19,24 +19,24 @@ def countries(conversation: Conversation, known: Known, tapped: int | None = Non
 
 def chosen(conversation: Conversation, country: str, known: Known, page: Page = FIRST, tapped: int = 0) -> Turn:
     """The client is in this country; one of ours is home, for the whole of which something may serve."""
-    knowledge, now = known
-    directory = knowledge.directory
-    known_there = country in {*directory.homes, *directory.countries_abroad()}
+    knowledge, _ = known
+    known_there = country in {*knowledge.packs.home_countries, *knowledge.directory.countries_abroad()}
     settled = replace(conversation, place=None, country=country if known_there else None)
-    if country in directory.homes:
-        return nearby.at(settled, known, page, tapped)
-    found = directory.abroad(country, page.wish, knowledge.open_at(now))
-    return _shown(settled, country, known, page, (found, tapped))
+    return _there(settled, country, known, page, tapped)
 
 
 def looked_at(conversation: Conversation, country: str, known: Known, page: Page) -> Turn:
-    """Who helps in a country that was only named."""
+    """Who helps in a country that was only named: what is remembered of where the client is stays as it was."""
+    turn = _there(replace(conversation, place=None, country=country), country, known, page)
+    return replace(turn, conversation=replace(conversation, awaiting="nothing", wish=""))
+
+
+def _there(conversation: Conversation, country: str, known: Known, page: Page, tapped: int = 0) -> Turn:
     knowledge, now = known
-    if country in knowledge.directory.homes:
-        return nearby.at(replace(conversation, place=None, country=country), known, page)
-    return _shown(
-        conversation, country, known, page, (knowledge.directory.abroad(country, page.wish, knowledge.open_at(now)), 0)
-    )
+    if country in knowledge.packs.home_countries:
+        return nearby.at(conversation, known, page, tapped)
+    found = knowledge.directory.abroad(country, page.wish, knowledge.open_at(now))
+    return _shown(conversation, country, known, page, (found, tapped))
 
 
 def around(conversation: Conversation, here: Point, known: Known) -> Turn:

@@ -35,20 +35,18 @@ def _beside(conversation: Conversation, service: Service, need: str, known: Know
     is_open, wish = knowledge.open_at(now), Wish(need)
     if _is_abroad(service, known):
         return knowledge.directory.abroad(_country(conversation, service, known), wish, is_open)
-    if conversation.place is None:
-        return knowledge.directory.at_home(wish, is_open, conversation.country)
-    return knowledge.directory.near(conversation.place, wish, is_open)
+    return knowledge.directory.near(conversation.somewhere, wish, is_open)
 
 
 def _country(conversation: Conversation, service: Service, known: Known) -> str:
     """What holds in a whole union stands in the list of the country where the client is."""
     there = conversation.country
-    is_abroad = there is not None and there not in known[0].directory.homes
+    is_abroad = there is not None and there not in known[0].packs.home_countries
     return there if there and is_abroad and service.country in known[0].packs.unions else service.country
 
 
 def _is_abroad(service: Service, known: Known) -> bool:
-    return service.country not in known[0].directory.homes
+    return service.country not in known[0].packs.home_countries
 
 
 def on_map(conversation: Conversation, service_id: str, known: Known, tapped: int) -> Turn:

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.directory.asked import Asking
 from bot.directory.finding import Directory
 from bot.directory.traits import has
-from bot.directory.wish import LETTERS
+from bot.directory.wish import LETTERS, SPOKEN
 from bot.language.columns import Columns
 from bot.language.folding import folded
 from bot.language.identify import Identifier
@@ -66,7 +66,7 @@ class Knowledge:
         known = (trait for trait in LETTERS if _divides([has(service, trait, is_open) for service in services]))
         spoken = dict.fromkeys(language for service in services for language in service.languages)
         told = (one for one in spoken if _divides([one in service.languages for service in services]))
-        return (*(LETTERS[trait] for trait in known), *(f".{language}" for language in told))
+        return (*(LETTERS[trait] for trait in known), *(SPOKEN + language for language in told))
 
 
 def _divides(those: Sequence[bool]) -> bool:

@@ -37,9 +37,7 @@ def at(conversation: Conversation, known: Known, page: Page = FIRST, tapped: int
 
 def _near(conversation: Conversation, known: Known, wish: Wish, here: Point | None = None) -> Found:
     knowledge, now = known
-    if conversation.place is None:
-        return knowledge.directory.at_home(wish, knowledge.open_at(now), conversation.country)
-    return knowledge.directory.near(conversation.place, wish, knowledge.open_at(now), here)
+    return knowledge.directory.near(conversation.somewhere, wish, knowledge.open_at(now), here)
 
 
 def _shown(conversation: Conversation, known: Known, page: Page, found: Found, tapped: int | None = None) -> Turn:
@@ -66,7 +64,7 @@ def listed(found: Found, page: Page) -> Services:
 def _needs_here(conversation: Conversation, known: Known) -> tuple[str, ...]:
     """What people need, as far as there is something for it; then every kind of service that there is."""
     knowledge, _ = known
-    kinds = knowledge.directory.kinds_near(conversation.place, conversation.country)
+    kinds = knowledge.directory.kinds_near(conversation.somewhere)
     needs = (need for need, found in knowledge.packs.needs.items() if set(found.categories) & set(kinds))
     return (*needs, *kinds)
 
@@ -85,10 +83,11 @@ def traits(conversation: Conversation, known: Known, wish: Wish, tapped: int) ->
     return show(conversation, view, tapped, awaiting="nothing")
 
 
-def asked(conversation: Conversation, tapped: int | None = None, *, wish: Wish = ANYTHING) -> Turn:
-    """Where are you? The next thing the client writes may be a town."""
-    packed = f"{wish.need}/{wish.packed()}" if wish != ANYTHING else ""
-    return show(conversation, AskPlace(), tapped, awaiting="place", wish=packed)
+def asked(
+    conversation: Conversation, tapped: int | None = None, *, wish: Wish = ANYTHING, among: tuple[str, ...] = ()
+) -> Turn:
+    """Where are you? The next thing the client writes may be a town; `among` are those that share its name."""
+    return show(conversation, AskPlace(among=among), tapped, awaiting="place", wish=wish.whole)
 
 
 def unknown(conversation: Conversation) -> Turn:

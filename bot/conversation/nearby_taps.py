@@ -9,7 +9,7 @@ from bot.conversation.nearby import Known, Page
 from bot.conversation.state import Conversation
 from bot.conversation.taps import Tap, TapName
 from bot.conversation.turn import Turn
-from bot.directory.wish import PACKED, Wish, unpacked
+from bot.directory.wish import PACKED, STROKE, Wish, unpacked
 from bot.language.formats import countries
 
 SEEN: Final = re.compile(rf"([0-9]{{0,4}})((?:{PACKED.pattern}))")
@@ -34,7 +34,7 @@ def _countries(conversation: Conversation, _tap: Tap, tapped: int, known: Known)
 
 def _country(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
     """Detail: a need, then what was seen and the letters of the wish."""
-    need, _, rest = tap.detail.partition("/")
+    need, _, rest = tap.detail.partition(STROKE)
     seen, wish = _wish(need, rest)
     if not _is_need(need, known) or tap.argument not in countries():
         return nearby.gone(conversation, tapped)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.directory.wish import Wish, unpacked
+from bot.directory.finding import Somewhere
+from bot.directory.wish import ANYTHING, Wish, from_whole
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,12 @@ class Conversation:
 
     @property
     def wished(self) -> Wish:
-        need, _, letters = self.wish.partition("/")
-        return unpacked(need, letters)
+        """What a place that is told now is told for; after anything else in between it is forgotten."""
+        return from_whole(self.wish) if self.awaiting == "place" else ANYTHING
+
+    @property
+    def somewhere(self) -> Somewhere:
+        return Somewhere(self.place, self.country)
 
     @property
     def rules_of(self) -> str | None:

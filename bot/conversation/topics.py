@@ -10,7 +10,7 @@ from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import HelpersFor, Menu, Part, TopicShown, TopicWithheld
-from bot.directory.finding import at_any_hour
+from bot.directory.finding import Somewhere, at_any_hour
 from bot.directory.offer import Offer
 from bot.directory.wish import Wish
 from bot.packs.terms import Category
@@ -82,11 +82,8 @@ def _at_home(conversation: Conversation, needs: Iterable[Category], knowledge: K
 
 def _near(conversation: Conversation, need: Category, knowledge: Knowledge) -> tuple[Offer, ...]:
     """Of this kind only: what leads on elsewhere belongs to the directory."""
-    directory = knowledge.directory
-    if conversation.place:
-        found = directory.near(conversation.place, Wish(need), at_any_hour)
-    else:
-        found = directory.at_home(Wish(need), at_any_hour, conversation.rules_of)
+    here = Somewhere(conversation.place, conversation.rules_of)
+    found = knowledge.directory.near(here, Wish(need), at_any_hour)
     return () if found.farther else found.offers
 
 

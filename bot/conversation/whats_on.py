@@ -9,12 +9,13 @@ from bot.conversation.taps import Tap
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import Menu, WhatsOn
 from bot.directory.globe import Point, distance
+from bot.directory.nearest import REACH
 from bot.opening.zones import zone_of
 from bot.packs.activity_schema import Activity
 from bot.packs.assets import Packs
 from bot.packs.terms import Audience
 
-NEAR: Final = 40.0
+NEAR: Final = REACH["local"]
 """km from which one still goes to a meeting: as far as a local service is offered."""
 PAGE: Final = 3
 """Activities in one message: more do not fit one phone screen."""
@@ -30,7 +31,7 @@ def upcoming(
     audience has what is meant especially for it; without one there is everything.
     """
     place = packs.places.get(place_id or "")
-    known = country if country in _homes(packs) else None
+    known = country if country in packs.home_countries else None
     home = place.country if place else known
     there = (one for one in packs.activities.values() if one.is_on(today) and home in {None, one.country})
     meant = (one for one in there if audience is None or audience in one.audiences)
@@ -38,14 +39,9 @@ def upcoming(
     return tuple(one for _, one in sorted(ranked, key=lambda pair: (pair[0], pair[1].next_day(today), pair[1].id)))
 
 
-def _homes(packs: Packs) -> dict[str, None]:
-    """The countries of the packs, in their order."""
-    return dict.fromkeys(place.country for place in packs.places.values())
-
-
 def _today(country: str | None, packs: Packs, now: datetime) -> date:
     """The day by the clock of the country where somebody is; from elsewhere by that of the first of ours."""
-    homes = _homes(packs)
+    homes = packs.home_countries
     home = country if country in homes else next(iter(homes), "")
     zone = zone_of(home or "")
     return (now.astimezone(zone) if zone else now).date()

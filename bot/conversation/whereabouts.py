@@ -6,8 +6,7 @@ from bot.conversation.events import LocationShared
 from bot.conversation.nearby import Known, Page
 from bot.conversation.state import Conversation
 from bot.conversation.taps import Tap
-from bot.conversation.turn import Turn, show
-from bot.conversation.views import AskPlace
+from bot.conversation.turn import Turn
 from bot.directory.asked import Asked
 from bot.directory.globe import Point
 from bot.directory.whereabouts import nearest_place
@@ -58,8 +57,7 @@ def _answered(conversation: Conversation, found: Asked, known: Known) -> Turn:
     wish = conversation.wished if found.names_only else found.wish
     packs = known[0].packs
     if len(found.places) > 1:
-        packed = f"{wish.need}/{wish.packed()}"
-        return show(conversation, AskPlace(among=found.places), awaiting="place", wish=packed)
+        return nearby.asked(conversation, wish=wish, among=found.places)
     if found.places:
         return nearby.moved(conversation, packs.places[found.places[0]], known, wish=wish)
     if found.country:

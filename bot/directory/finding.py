@@ -1,7 +1,8 @@
 """Which services are offered to somebody: near a municipality, at home, or in a country abroad."""
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from itertools import zip_longest
 from typing import Final
@@ -38,11 +39,19 @@ def at_any_hour(_service: Service) -> bool:
 
 
 @dataclass(frozen=True)
+class Somewhere:
+    """Where somebody is, as far as we know: the country counts where the municipality is not known."""
+
+    place: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True)
 class Found:
     """`offers` in their order.
 
-    `missed` when none is surely as wished for: then these are all there are for the need. `farther` when they are too
-    far to serve people from here, or only lead on: nothing nearer is known.
+    `missed` when none is surely as wished for: then these are all there are for the need. `farther` when nothing is
+    known that serves people from here: then these only lead on.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -50,24 +59,23 @@ class Found:
     farther: bool = False
 
 
-@dataclass(frozen=True)
 class Directory:
     """All services of the packs, made ready to be asked."""
 
-    packs: Packs
-    _nearest: Nearest = field(init=False)
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        self._nearest = Nearest(packs)
+        # The same for everybody in a municipality, and asked for at every page.
+        self.kinds_near = cache(self._kinds_near)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_nearest", Nearest(self.packs))
-
-    def near(self, place_id: str | None, wish: Wish, is_open: IsOpen, here: Point | None = None) -> Found:
-        """For people from this municipality: nearest first, then what serves the whole country.
+    def near(self, somewhere: Somewhere, wish: Wish, is_open: IsOpen, here: Point | None = None) -> Found:
+        """For people from a municipality: nearest first, then what serves the whole country.
 
         Where nothing near is known, the kinds that lead on (a line, an emergency number): never an empty list.
         """
-        place = self.packs.places.get(place_id or "")
+        place = self.packs.places.get(somewhere.place or "")
         if place is None:
-            return self.at_home(wish, is_open)
+            return self._at_home(wish, is_open, somewhere.country)
         point = here or Point(place.lat, place.lon)
 
         def offers(categories: Sequence[Category], keep: Keep) -> list[Offer]:
@@ -87,9 +95,9 @@ class Directory:
         }
         return sorted(nearest, key=lambda one: (one[0], order[self.packs.services[one[-1]].category]))
 
-    def at_home(self, wish: Wish, is_open: IsOpen, home: str | None = None) -> Found:
+    def _at_home(self, wish: Wish, is_open: IsOpen, home: str | None) -> Found:
         """What serves a whole country: `home`, or each of ours in turn."""
-        homes = (home,) if home in self.homes else self.homes
+        homes = self._homes(home)
 
         def offers(categories: Sequence[Category], keep: Keep) -> list[Offer]:
             national = [service for service in self._of(categories, keep) if service.reach == "national"]
@@ -115,29 +123,26 @@ class Directory:
 
         return self._as_wished(wish, is_open, offers)
 
-    @property
-    def homes(self) -> tuple[str, ...]:
-        """The countries whose municipalities we know."""
-        return tuple(dict.fromkeys(place.country for place in self.packs.places.values()))
-
     def countries_abroad(self, wish: Wish = ANYTHING) -> tuple[str, ...]:
         """The countries abroad where we know a service for this, no unions."""
         wanted = set(self.categories(wish.need))
         away = {one.country for one in self.packs.services.values() if one.category in wanted}
-        return tuple(sorted(away - set(self.homes) - set(self.packs.unions)))
+        return tuple(sorted(away - set(self.packs.home_countries) - set(self.packs.unions)))
 
     def country_near(self, here: Point) -> str | None:
         """The country abroad where one probably is: of the nearest service that we know, if it is near enough."""
-        abroad = [service for service in self.packs.services.values() if service.country not in self.homes]
+        abroad = [
+            service for service in self.packs.services.values() if service.country not in self.packs.home_countries
+        ]
         located = [(distance(here, there), one.country) for one in abroad if (there := where(one, self.packs))]
         away, country = min(located, default=(FAR + 1, None))
         return country if away <= FAR else None
 
-    def kinds_near(self, place_id: str | None, country: str | None) -> tuple[Category, ...]:
+    def _kinds_near(self, somewhere: Somewhere) -> tuple[Category, ...]:
         """The kinds of service that there are for people from there, most wanted first, as the packs list them."""
-        place = self.packs.places.get(place_id or "")
+        place = self.packs.places.get(somewhere.place or "")
         if place is None:
-            homes = (country,) if country in self.homes else self.homes
+            homes = self._homes(somewhere.country)
             national = (one for one in self.packs.services.values() if one.reach == "national" and one.country in homes)
             return self._listed({service.category for service in national} - {EMERGENCY})
         here, services = Point(place.lat, place.lon), self.packs.services
@@ -167,6 +172,11 @@ class Directory:
         lines = need.lines if need else ()
         leads_on = (lambda service: service.id in lines) if lines else None
         return Found(tuple(offers(need.otherwise if need else ("helpline", EMERGENCY), leads_on)), farther=True)
+
+    def _homes(self, country: str | None) -> tuple[str, ...]:
+        """The country, if it is one of ours; else all of ours."""
+        ours = self.packs.home_countries
+        return (country,) if country in ours else ours
 
     def _listed(self, kinds: Container[Category]) -> tuple[Category, ...]:
         return tuple(category for category in self.packs.category_words if category in kinds)

@@ -117,6 +117,11 @@ class Packs:
         return tuple(sorted({country for topic in self.topics.values() for country in topic.versions}))
 
     @cached_property
+    def home_countries(self) -> tuple[str, ...]:
+        """The countries whose municipalities we know, in the order of the packs; everywhere else is abroad."""
+        return tuple(dict.fromkeys(place.country for place in self.places.values()))
+
+    @cached_property
     def about_danger(self) -> frozenset[str]:
         """The topics that tell of a danger: a question about one may come from somebody who is in it."""
         return frozenset(slug for signal in self.signals.values() for slug in signal.facts.topics)

@@ -75,8 +75,8 @@ class CountryServices:
 def countries(reading: Reading, packs: Packs, phrases: Phrases, today: date) -> tuple[CountryServices, ...]:
     """The home countries first, each with its towns."""
     context = Context.on(packs, phrases, today, desk=True)
-    homes = dict.fromkeys(place.country for place in packs.places.values())
-    abroad = sorted({service.country for service in packs.services.values()} - homes.keys(), key=_country)
+    homes = packs.home_countries
+    abroad = sorted({service.country for service in packs.services.values()} - set(homes), key=_country)
     grouped: dict[str, dict[str, list[ServiceCard]]] = {code: {} for code in (*homes, *abroad)}
     for service in packs.services.values():
         towns = grouped[service.country]

@@ -91,10 +91,8 @@ def _taken_in(service: Service, reader: Reader) -> str:
     """A hiding place has no address: one is taken there."""
     if not service.confidential:
         return ""
-    say = reader.say
-    how = say.gettext("The place is not made public. Call and ask how you can be taken in.")
-    danger = say.gettext("In danger, call {numbers}.").format(numbers=numbers_in(service.country, reader))
-    return f"{how} {danger}"
+    how = reader.say.gettext("The place is not made public. To be taken in, call {numbers}.")
+    return how.format(numbers=numbers_in(service.country, reader))
 
 
 def _week(service: Service, reader: Reader) -> str:
@@ -122,8 +120,7 @@ def _ways(view: ServiceCard, offer: Found, reader: Reader) -> tuple[Button, ...]
 
 def _back(view: ServiceCard, service: Service, reader: Reader) -> Button:
     """To the list that it stands in."""
-    homes = {place.country for place in reader.packs.places.values()}
-    if service.country not in homes and service.country not in reader.packs.unions:
+    if service.country not in reader.packs.home_countries and service.country not in reader.packs.unions:
         return button(reader.say.gettext("⬅ The list"), Tap("country", service.country, f"{view.need}/0"))
     if view.place is None:
         return change_place(reader)

@@ -77,36 +77,37 @@ def due_list(found: Sequence[Deadline], within: timedelta, context: Context) -> 
     heading = say.ngettext(
         "{number} thing to check within {days} days:", "{number} things to check within {days} days:", len(found)
     ).format(number=len(found), days=within.days)
-    listed = (plain(f"• {_deadline(deadline, reader)}") for deadline in found[:LISTED])
+    listed = [_deadline(deadline, reader) for deadline in found]
     rest = len(found) - LISTED
     more = say.ngettext("and {number} more", "and {number} more", rest).format(number=rest) if rest > 0 else ""
-    how = say.gettext("All of them: udha content due")
-    return Message(page(bold(heading), lines(*listed, plain(more)), italic(how)))
+    return _bulleted(heading, listed, say.gettext("All of them: udha content due"), more)
 
 
 def proposal_list(services: Sequence[str], context: Context) -> Message:
     """Of which services a provider has written, each as often as it did; what, is read with the command."""
     reader = _desk(context)
-    say = reader.say
-    heading = say.gettext("Providers wrote about their own entry, and nobody has decided yet:")
-    known = (service for service in services if service in reader.packs.services)
-    named = [reader.packs.service(service, reader.language).words.name for service in known]
-    how = say.gettext("All of it: udha content proposals")
-    return Message(page(bold(heading), lines(*(plain(f"• {one}") for one in named[:LISTED])), italic(how)))
+    heading = reader.say.gettext("Providers wrote about their own entry, and nobody has decided yet:")
+    named = [_service(service, reader) for service in services if service in reader.packs.services]
+    return _bulleted(heading, named, reader.say.gettext("All of it: udha content proposals"))
 
 
 def mistake_list(told: Sequence[tuple[str, str]], context: Context) -> Message:
     """What people said is wrong, by service and part of its card; what has no room is left to the command."""
     reader = _desk(context)
-    say = reader.say
-    heading = say.gettext("People say that this is wrong:")
-    named = [
-        f"{reader.packs.service(service, reader.language).words.name}: {mistake_title(what, say)}"
-        for service, what in told
-        if service in reader.packs.services
-    ]
-    how = say.gettext("All of it: udha content mistakes")
-    return Message(page(bold(heading), lines(*(plain(f"• {one}") for one in named[:LISTED])), italic(how)))
+    heading = reader.say.gettext("People say that this is wrong:")
+    services = reader.packs.services
+    named = [f"{_service(one, reader)}: {mistake_title(what, reader.say)}" for one, what in told if one in services]
+    return _bulleted(heading, named, reader.say.gettext("All of it: udha content mistakes"))
+
+
+def _bulleted(heading: str, items: Sequence[str], how: str, more: str = "") -> Message:
+    """As many as one message has room for; `how` says where all of them are."""
+    listed = (plain(f"• {item}") for item in items[:LISTED])
+    return Message(page(bold(heading), lines(*listed, plain(more)), italic(how)))
+
+
+def _service(service: str, reader: Reader) -> str:
+    return reader.packs.service(service, reader.language).words.name
 
 
 def unclear_list(words: Sequence[str], context: Context) -> Message:
@@ -123,7 +124,7 @@ def _deadline(deadline: Deadline, reader: Reader) -> str:
     if deadline.kind == "topic" and deadline.name in topics:
         named = topics[deadline.name].said(reader.language).words.title
     if deadline.kind == "service" and deadline.name in services:
-        named = reader.packs.service(deadline.name, reader.language).words.name
+        named = _service(deadline.name, reader)
     if deadline.kind == "holidays":
         named = reader.say.gettext("calendar of public holidays")
     if deadline.kind == "activities":
@@ -160,7 +161,7 @@ def _subject(action: OpenCase, reader: Reader) -> str:
     """A topic, or a service whose card the client had open."""
     subject, packs = action.subject or "", reader.packs
     if subject in packs.services:
-        return packs.service(subject, reader.language).words.name
+        return _service(subject, reader)
     topic = packs.topics.get(subject)
     return topic.said(reader.language).words.title if topic else ""
 

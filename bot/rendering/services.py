@@ -78,15 +78,10 @@ def change_place(reader: Reader) -> Button:
 
 
 def _toggle(letter: str, view: Traits, reader: Reader) -> Button:
-    """Turn one trait on, or off again; there is one language at most."""
-    now, one = unpacked(view.need, view.letters), unpacked(view.need, letter)
-    is_on = now.speaks == one.speaks if one.speaks else one.traits[0] in now.traits
-    letters, _, spoken = view.letters.partition(".")
-    if one.speaks:
-        changed = letters if is_on else f"{letters}.{one.speaks}"
-    else:
-        rest = f".{spoken}" if spoken else ""
-        changed = (letters.replace(letter, "") if is_on else letters + letter) + rest
+    """Turn one trait or language on, or off again."""
+    chosen = unpacked(view.need, view.letters)
+    is_on = letter in chosen.marks
+    changed = chosen.toggled(letter).packed()
     return button(("✓ " if is_on else "") + trait_title(letter, reader), Tap("traits", view.need, f"0{changed}"))
 
 
@@ -124,10 +119,8 @@ def _around(place: str | None, reader: Reader) -> str:
 
 
 def _wished(view: Services, reader: Reader) -> str:
-    wish = unpacked("", view.letters)
-    letters = (*(letter for letter in wish.packed().partition(".")[0]), *((f".{wish.speaks}",) if wish.speaks else ()))
-    titles = (trait_title(letter, reader) for letter in letters)
-    return all_of((title[:1].lower() + title[1:] for title in titles), reader.language) if letters else ""
+    titles = [trait_title(mark, reader) for mark in unpacked("", view.letters).marks]
+    return all_of((title[:1].lower() + title[1:] for title in titles), reader.language) if titles else ""
 
 
 def _lead(view: Services, offers: tuple[Found, ...], reader: Reader) -> str:

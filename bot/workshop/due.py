@@ -54,8 +54,7 @@ def _told(listed: Sequence[Deadline], today: date, within: timedelta) -> Iterato
 
 def _without_calendar(packs: Packs) -> Iterator[str]:
     """A country without any activity has no calendar whose end could be told."""
-    homes = {place.country for place in packs.places.values()}
-    for country in sorted(homes - {activity.country for activity in packs.activities.values()}):
+    for country in sorted(set(packs.home_countries) - {activity.country for activity in packs.activities.values()}):
         yield f'No activity for {country}: clients see nothing under "What is on" (docs/editors.md).'
 
 

@@ -1,16 +1,13 @@
 """`udha content mistakes`: what people said is wrong on the card of a service."""
 
-import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Final
 
 import typer
 
-from bot.storage.database import Database
-from bot.storage.version import make_ready
 from bot.usage import mistakes
-from bot.usage.mistakes import Mistake
+from bot.workshop.options import this_day
+from bot.workshop.stored import stored
 
 NONE: Final = f"None: within {mistakes.SHOWN.days} days nobody said that something on a card is wrong."
 
@@ -21,15 +18,5 @@ def register(content: typer.Typer, database_url: Callable[[], str]) -> None:
     @content.command("mistakes")
     def show_mistakes() -> None:
         """List what people said is wrong on the card of a service; with SQLite, while the bot stands still."""
-        found = asyncio.run(_read(database_url()))
+        found = stored(database_url(), lambda tx: mistakes.told(tx, this_day()))
         typer.echo("\n".join(f"{each.times:>4}  {each.service}  {each.what}" for each in found) or NONE)
-
-
-async def _read(url: str) -> list[Mistake]:
-    database = Database.open(url)
-    try:
-        await make_ready(database)
-        async with database.transaction() as tx:
-            return await mistakes.told(tx, datetime.now(UTC).date())
-    finally:
-        await database.close()

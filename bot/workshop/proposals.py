@@ -1,6 +1,5 @@
 """`udha content proposals`, `accept`, `refuse`: what providers wrote about their own services, for an editor."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from typing import Annotated, Final, TypeVar
@@ -11,13 +10,12 @@ from bot.packs.correction import Value
 from bot.packs.verifying import Check
 from bot.settings import Settings, secret_of
 from bot.storage import proposals
-from bot.storage.database import Database
 from bot.storage.proposals import Proposal
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
-from bot.storage.version import check_key, make_ready
 from bot.workshop.accepting import accepted
 from bot.workshop.options import FolderOption, this_day
+from bot.workshop.stored import stored
 from bot.workshop.verify import RoleOption
 
 Result = TypeVar("Result")
@@ -35,7 +33,7 @@ def register(content: typer.Typer, chosen: Callable[[], Settings], today: Callab
     @content.command("proposals")
     def show_proposals() -> None:
         """List what providers want changed; with SQLite, while the bot stands still."""
-        found = asyncio.run(_stored(chosen(), proposals.waiting))
+        found = _stored(chosen(), proposals.waiting)
         for proposal in found:
             typer.echo("\n".join(_listed(proposal)))
         typer.echo(HOW if found else NONE)
@@ -48,28 +46,22 @@ def _register_decisions(content: typer.Typer, chosen: Callable[[], Settings], to
     def accept(number: NumberArgument, by_role: RoleOption = "editor", folder: FolderOption = None) -> None:
         """Write what a provider wants into the packs, with today's verification; nothing else there changes."""
         settings = chosen()
-        proposal = asyncio.run(_stored(settings, lambda tx, vault: _by_number(tx, vault, number)))
+        proposal = _stored(settings, lambda tx, vault: _by_number(tx, vault, number))
         for line in accepted(folder or settings.content_dir, proposal, Check(today(), "provider", by_role)):
             typer.echo(line)
-        asyncio.run(_stored(settings, lambda tx, _: proposals.done(tx, number)))
+        _stored(settings, lambda tx, _: proposals.done(tx, number))
 
     @content.command("refuse")
     def refuse(number: NumberArgument) -> None:
         """Drop what a provider wants; the packs stay as they are."""
-        if not asyncio.run(_stored(chosen(), lambda tx, _: proposals.done(tx, number))):
+        if not _stored(chosen(), lambda tx, _: proposals.done(tx, number)):
             raise _unknown(number)
         typer.echo(f"{number} is gone; nothing was changed.")
 
 
-async def _stored(settings: Settings, work: Work[Result]) -> Result:
-    vault, database = Vault(secret_of(settings)), Database.open(settings.database_url)
-    try:
-        await make_ready(database)
-        await check_key(database, vault)
-        async with database.transaction() as tx:
-            return await work(tx, vault)
-    finally:
-        await database.close()
+def _stored(settings: Settings, work: Work[Result]) -> Result:
+    vault = Vault(secret_of(settings))
+    return stored(settings.database_url, lambda tx: work(tx, vault), vault)
 
 
 async def _by_number(tx: Transaction, vault: Vault, number: int) -> Proposal:

@@ -34,6 +34,15 @@ def test_the_name_of_a_country_alone_is_looked_at_and_not_taken_for_where_one_is
     assert turn.conversation == here
 
 
+def test_the_name_of_our_own_country_alone_does_not_forget_the_town() -> None:
+    here = a_conversation(place="kukes", country="AL")
+    turn = after(writing("Kosovë"), here)
+    view = view_of(turn)
+    assert isinstance(view, Services)
+    assert ([offer.service for offer in view.offers], view.abroad) == (["xk_line"], False)
+    assert turn.conversation == here
+
+
 def test_a_topic_about_a_country_comes_before_who_helps_there() -> None:
     found = {"Gjermani": Found("choose", (Match("asylum-facts", 0.6),))}
     knowledge = Canned(found).knowledge(some_town_and_its_services())

@@ -11,7 +11,7 @@ from bot.conversation.events import LocationShared
 from bot.conversation.nearby import PAGE
 from bot.conversation.state import Count
 from bot.conversation.views import AskPlace, Needs, Services, Traits, View
-from bot.directory.finding import at_any_hour
+from bot.directory.finding import Somewhere, at_any_hour
 from bot.directory.globe import Point
 from bot.directory.wish import ANYTHING, Wish
 from bot.packs.place_schema import Unit
@@ -179,6 +179,14 @@ def test_a_button_or_a_point_answers_as_well_what_was_looked_for(way: LocationSh
     assert services_in(view_of(turn)) == ["al_office_door"]
 
 
+def test_what_was_looked_for_is_forgotten_when_something_else_came_between() -> None:
+    asked = after(writing("avokat falas afer meje"))
+    menu = after(tapping("menu"), asked.conversation)
+    view = view_of(after(writing("Kukes"), menu.conversation))
+    assert isinstance(view, Services)
+    assert view.need is None
+
+
 def test_near_me_is_answered_at_once_where_we_know_the_town() -> None:
     turn = after(writing("avokat afer meje"), a_conversation(place="kukes", country="AL"))
     assert services_in(view_of(turn)) == ["al_office_door"]
@@ -193,9 +201,9 @@ def test_a_name_that_two_municipalities_have_is_asked_about() -> None:
 
 
 def test_services_are_near_everywhere_in_the_same_order_as_the_directory_has_them() -> None:
-    found = the_town().directory.near("kukes", ANYTHING, at_any_hour)
+    found = the_town().directory.near(Somewhere("kukes"), ANYTHING, at_any_hour)
     assert [offer.service for offer in found.offers] == IN_TOWN
-    assert the_town().directory.near("kukes", Wish("bed"), at_any_hour).offers[0].service == "al_refuge"
+    assert the_town().directory.near(Somewhere("kukes"), Wish("bed"), at_any_hour).offers[0].service == "al_refuge"
 
 
 def test_a_town_that_we_do_not_know_is_asked_for_again() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.directory.finding import Directory, at_any_hour
+from bot.directory.finding import Directory, Somewhere, at_any_hour
 from bot.directory.wish import Wish
 from bot.packs.standing import standing
 from tests.builders import TODAY, the_real_packs
@@ -27,7 +27,7 @@ def test_the_towns_of_the_facts_are_all_there() -> None:
 @pytest.mark.parametrize("need", PACKS.needs)
 @pytest.mark.parametrize("town", TOWNS)
 def test_every_need_leads_to_somebody_who_serves_people_from_there(town: str, need: str) -> None:
-    found = DIRECTORY.near(town, Wish(need), at_any_hour)
+    found = DIRECTORY.near(Somewhere(town), Wish(need), at_any_hour)
     services = [PACKS.services[offer.service] for offer in found.offers]
     shown = [service for service in services if standing(service, TODAY) != "stale"]
     assert shown

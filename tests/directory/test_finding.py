@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.directory.finding import Directory, Found, at_any_hour
+from bot.directory.finding import Directory, Found, Somewhere, at_any_hour
 from bot.directory.globe import Point, distance
 from bot.directory.nearest import REACH, where
 from bot.directory.offer import Offer
@@ -31,7 +31,7 @@ wishes = st.sampled_from(["", *the_real_packs().needs, *the_real_packs().categor
 
 
 def near(packs: Packs, place: str | None = "kukes", wish: Wish = ANYTHING) -> Found:
-    return Directory(packs).near(place, wish, at_any_hour)
+    return Directory(packs).near(Somewhere(place), wish, at_any_hour)
 
 
 def ids(found: Found) -> list[str]:
@@ -42,7 +42,7 @@ def ids(found: Found) -> list[str]:
 def test_there_is_always_something_nearest_first_and_then_what_serves_from_afar(
     place: str, wish: Wish, here: Point | None
 ) -> None:
-    found = REAL.near(place, wish, at_any_hour, here)
+    found = REAL.near(Somewhere(place), wish, at_any_hour, here)
     assert found.offers
     # A hiding place stands where it is near, without a distance.
     far = [offer.km for offer in found.offers if not REAL.packs.services[offer.service].confidential]
@@ -53,7 +53,7 @@ def test_there_is_always_something_nearest_first_and_then_what_serves_from_afar(
 @given(places, around_home)
 def test_every_service_that_reaches_this_far_is_offered_once_and_no_other(place: str, here: Point) -> None:
     packs = the_real_packs()
-    found = ids(REAL.near(place, ANYTHING, at_any_hour, here))
+    found = ids(REAL.near(Somewhere(place), ANYTHING, at_any_hour, here))
     assert len(found) == len(set(found))
     for service in packs.services.values():
         there = where(service, packs)
@@ -65,7 +65,7 @@ def test_every_service_that_reaches_this_far_is_offered_once_and_no_other(place:
 @given(places, around_home)
 def test_the_distance_is_the_one_along_the_great_circle(place: str, here: Point) -> None:
     packs = the_real_packs()
-    for offer in REAL.near(place, ANYTHING, at_any_hour, here).offers:
+    for offer in REAL.near(Somewhere(place), ANYTHING, at_any_hour, here).offers:
         there = where(packs.services[offer.service], packs)
         if offer.km is not None and there is not None:
             assert offer.km == pytest.approx(distance(here, there), abs=0.01)
@@ -74,7 +74,10 @@ def test_the_distance_is_the_one_along_the_great_circle(place: str, here: Point)
 @given(st.none() | places, wishes, points)
 def test_a_hiding_place_never_gets_a_distance(place: str | None, wish: Wish, here: Point) -> None:
     country = REAL.country_near(here) or "DE"
-    offers = (*REAL.near(place, wish, at_any_hour, here).offers, *REAL.abroad(country, wish, at_any_hour, here).offers)
+    offers = (
+        *REAL.near(Somewhere(place), wish, at_any_hour, here).offers,
+        *REAL.abroad(country, wish, at_any_hour, here).offers,
+    )
     assert all(offer.km is None or not REAL.packs.services[offer.service].confidential for offer in offers)
 
 
@@ -151,7 +154,7 @@ def test_open_now_is_asked_of_each_service() -> None:
         return service.id == "al_late"
 
     packs = some_packs(services=[a_service("al_early"), a_service("al_late")])
-    found = Directory(packs).near("kukes", Wish("", ("open_now",)), is_open)
+    found = Directory(packs).near(Somewhere("kukes"), Wish("", ("open_now",)), is_open)
     assert ids(found) == ["al_late"]
 
 
@@ -164,7 +167,7 @@ def test_without_a_place_both_countries_are_served_in_turn() -> None:
     packs = some_packs(services=lines)
     assert ids(near(packs, None)) == ["al_1", "xk_1", "al_2"]
     assert ids(near(packs, "gone")) == ["al_1", "xk_1", "al_2"]
-    assert ids(Directory(packs).at_home(ANYTHING, at_any_hour, "XK")) == ["xk_1"]
+    assert ids(Directory(packs).near(Somewhere(None, "XK"), ANYTHING, at_any_hour)) == ["xk_1"]
 
 
 def test_in_a_country_abroad_its_own_come_first_and_then_what_holds_in_its_union() -> None:

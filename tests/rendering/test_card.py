@@ -86,7 +86,7 @@ def test_that_albanian_is_spoken_goes_without_saying() -> None:
 def test_of_a_hiding_place_one_learns_how_to_be_taken_in_and_never_where_it_is() -> None:
     packs = some_packs(services=[a_service(confidential=True)])
     message = carded(packs, ServiceCard("al_zyra_kukes", 3.0, "kukes"))
-    assert "Call and ask how you can be taken in. In danger, call 129 or 112." in text(message)
+    assert "The place is not made public. To be taken in, call 129 or 112." in text(message)
     assert "📍" not in text(message)
     assert "Kukës" not in text(message)
     assert not [tap for tap in taps(message.rows) if tap.name == "map"]
