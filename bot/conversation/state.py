@@ -12,7 +12,7 @@ class Conversation:
     """All that Udha remembers of a chat.
 
     `country` and `place` (a municipality) are where someone is, `home` is the country whose rules they asked to read,
-    `subject` the topic last shown, `unsure` how many answers in a row missed.
+    `subject` the topic or service last shown, `unsure` how many answers in a row missed.
     """
 
     language: str
