@@ -23,7 +23,7 @@ from typing import Any, Self, TypeVar
 import aiohttp
 from aiohttp import web
 
-from bot.sandbox.server import TOKEN, World, create_app
+from bot.sandbox.server import DESK_CHAT, TOKEN, World, create_app
 
 LOOK_EVERY = 0.02
 PATIENCE = 30.0
@@ -70,6 +70,17 @@ class Seen:
         return [button.label for button in self.buttons]
 
     @property
+    def silent(self) -> bool:
+        """Whether it came without a sound."""
+        return bool(self.look["silent"])
+
+    @property
+    def quote(self) -> str | None:
+        """The words of the answered message that it points at."""
+        found: str | None = self.look.get("reply_to", {}).get("quote")
+        return found
+
+    @property
     def service(self) -> str | None:
         """Such as `forum_topic_closed`."""
         found: str | None = self.look.get("service")
@@ -103,7 +114,10 @@ class Call:
 
 
 class SandboxClient:
-    """One method for each thing that people can do; all wait until it is done."""
+    """One method for each thing that people can do; all wait until it is done.
+
+    Where the world has several desks, `desk` names one by its number; without it the first is meant.
+    """
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url.rstrip("/")
@@ -128,8 +142,9 @@ class SandboxClient:
         about = {"name": name, "language_code": language}
         await self._post(f"clients/{user}", {key: value for key, value in about.items() if value is not None})
 
-    async def client_text(self, user: int, text: str, *, reply_to: int | None = None) -> Seen:
-        return (await self.client_sends(user, text=text, reply_to=reply_to))[0]
+    async def client_text(self, user: int, text: str, *, reply_to: int | None = None, quote: str | None = None) -> Seen:
+        """Write; `quote` are words of the message answered that were picked."""
+        return (await self.client_sends(user, text=text, reply_to=reply_to, quote=quote))[0]
 
     async def client_sends(self, user: int, kind: str = "text", **said: Any) -> list[Seen]:
         """Send anything; kinds and fields stand in `bot.sandbox.people_routes`."""
@@ -145,11 +160,15 @@ class SandboxClient:
         file = {} if content is None else {"content": base64.b64encode(content).decode()}
         return (await self.client_sends(user, "photo", caption=caption, **file))[0]
 
-    async def send_album(self, user: int, count: int = 2, caption: str = "") -> list[Seen]:
-        return await self.client_sends(user, "album", count=count, caption=caption)
+    async def send_album(self, user: int, count: int = 2, caption: str = "", **more: Any) -> list[Seen]:
+        """Send several pictures at once; `more` may be `of` (document, video), `delay` (seconds between the parts)."""
+        return await self.client_sends(user, "album", count=count, caption=caption, **more)
 
-    async def client_edits(self, user: int, message_id: int, text: str) -> Seen:
-        return _one(await self._ask("PATCH", f"clients/{user}/messages/{message_id}", {"text": text}))
+    async def client_edits(
+        self, user: int, message_id: int, text: str | None = None, *, caption: str | None = None
+    ) -> Seen:
+        """Change a text or a caption; an empty caption takes it away."""
+        return _one(await self._ask("PATCH", f"clients/{user}/messages/{message_id}", _edited(text, caption)))
 
     async def client_deletes(self, user: int, message_id: int) -> None:
         await self._ask("DELETE", f"clients/{user}/messages/{message_id}", {})
@@ -178,11 +197,12 @@ class SandboxClient:
 
     # --- what counsellors do
 
-    async def counsellor_text(
-        self, thread: int | None, text: str, counsellor: int = MIRA, *, reply_to: int | None = None
-    ) -> Seen:
-        """Write in a thread of the desk, in General where it is None."""
-        return (await self.counsellor_sends(thread, counsellor=counsellor, text=text, reply_to=reply_to))[0]
+    async def counsellor_text(self, thread: int | None, text: str, counsellor: int = MIRA, **said: Any) -> Seen:
+        """Write in a thread of the desk, in General where it is None.
+
+        `said` may be reply_to, quote, anonymous (in the name of the group), desk.
+        """
+        return (await self.counsellor_sends(thread, counsellor=counsellor, text=text, **said))[0]
 
     async def counsellor_sends(
         self, thread: int | None, kind: str = "text", counsellor: int = MIRA, **said: Any
@@ -190,10 +210,20 @@ class SandboxClient:
         body = {"thread": thread, "kind": kind, "counsellor": counsellor} | said
         return _seen(await self._post("desk/messages", body))
 
-    async def counsellor_edits(self, message_id: int, text: str, counsellor: int = MIRA) -> Seen:
-        return _one(await self._ask("PATCH", f"desk/messages/{message_id}", {"text": text, "counsellor": counsellor}))
+    async def counsellor_edits(
+        self,
+        message_id: int,
+        text: str | None = None,
+        counsellor: int = MIRA,
+        *,
+        caption: str | None = None,
+        **where: Any,
+    ) -> Seen:
+        """Change a text or a caption; `where` may be anonymous, desk."""
+        body = _edited(text, caption) | {"counsellor": counsellor} | where
+        return _one(await self._ask("PATCH", f"desk/messages/{message_id}", body))
 
-    async def counsellor_presses(
+    async def counsellor_presses(  # noqa: PLR0913 -- a press has this many sides
         self,
         label_or_data: str,
         counsellor: int = MIRA,
@@ -201,35 +231,36 @@ class SandboxClient:
         message_id: int | None = None,
         thread: int | None = None,
         wait: float = 10.0,
+        desk: int | None = None,
     ) -> Wire | None:
-        pressed = {"counsellor": counsellor, "message_id": message_id, "thread": thread, "wait": wait}
+        pressed = {"counsellor": counsellor, "message_id": message_id, "thread": thread, "wait": wait, "desk": desk}
         return await self._press("desk/press", label_or_data, pressed)
 
-    async def open_thread(self, name: str, counsellor: int = MIRA) -> int:
-        opened = await self._post("desk/threads", {"name": name, "counsellor": counsellor})
+    async def open_thread(self, name: str, counsellor: int = MIRA, *, desk: int | None = None) -> int:
+        opened = await self._post("desk/threads", {"name": name, "counsellor": counsellor, "desk": desk})
         return int(opened["message_thread_id"])
 
-    async def counsellor_deletes(self, message_id: int, counsellor: int = MIRA) -> None:
-        await self._ask("DELETE", f"desk/messages/{message_id}", {"counsellor": counsellor})
+    async def counsellor_deletes(self, message_id: int, counsellor: int = MIRA, *, desk: int | None = None) -> None:
+        await self._ask("DELETE", f"desk/messages/{message_id}", {"counsellor": counsellor, "desk": desk})
 
-    async def rename_thread(self, thread: int, name: str, counsellor: int = MIRA) -> None:
-        await self._post(f"desk/threads/{thread}/rename", {"name": name, "counsellor": counsellor})
+    async def rename_thread(self, thread: int, name: str, counsellor: int = MIRA, *, desk: int | None = None) -> None:
+        await self._post(f"desk/threads/{thread}/rename", {"name": name, "counsellor": counsellor, "desk": desk})
 
-    async def close_thread(self, thread: int, counsellor: int = MIRA) -> None:
-        await self._post(f"desk/threads/{thread}/close", {"counsellor": counsellor})
+    async def close_thread(self, thread: int, counsellor: int = MIRA, *, desk: int | None = None) -> None:
+        await self._post(f"desk/threads/{thread}/close", {"counsellor": counsellor, "desk": desk})
 
-    async def reopen_thread(self, thread: int, counsellor: int = MIRA) -> None:
-        await self._post(f"desk/threads/{thread}/reopen", {"counsellor": counsellor})
+    async def reopen_thread(self, thread: int, counsellor: int = MIRA, *, desk: int | None = None) -> None:
+        await self._post(f"desk/threads/{thread}/reopen", {"counsellor": counsellor, "desk": desk})
 
-    async def delete_thread(self, thread: int, counsellor: int = MIRA) -> None:
-        await self._post(f"desk/threads/{thread}/delete", {"counsellor": counsellor})
+    async def delete_thread(self, thread: int, counsellor: int = MIRA, *, desk: int | None = None) -> None:
+        await self._post(f"desk/threads/{thread}/delete", {"counsellor": counsellor, "desk": desk})
 
-    async def place_bot(self, status: str, lacking: list[str] | None = None) -> None:
+    async def place_bot(self, status: str, lacking: list[str] | None = None, *, desk: int | None = None) -> None:
         """Make the bot administrator, member, left or kicked in the desk; `lacking` such as `can_manage_topics`."""
-        await self._post("desk/bot", {"status": status, "lacking": lacking or []})
+        await self._post("desk/bot", {"status": status, "lacking": lacking or [], "desk": desk})
 
-    async def upgrade_desk(self, new_chat_id: int) -> None:
-        await self._post("desk/upgrade", {"id": new_chat_id})
+    async def upgrade_desk(self, new_chat_id: int, *, desk: int | None = None) -> None:
+        await self._post("desk/upgrade", {"id": new_chat_id, "desk": desk})
 
     # --- what there is to see
 
@@ -237,9 +268,9 @@ class SandboxClient:
         """List the client's chat, oldest first; only the newest with `limit`."""
         return await self._messages(user, f"?after={after}&limit={limit}")
 
-    async def desk_messages(self, thread: int | None = None, *, after: int = 0) -> list[Seen]:
+    async def desk_messages(self, thread: int | None = None, *, after: int = 0, desk: int | None = None) -> list[Seen]:
         """List one thread of the desk, or General where it is None."""
-        return await self._messages(await self.desk_chat(), f"?after={after}&thread={thread or 0}")
+        return await self._messages(await self.desk_chat(desk), f"?after={after}&thread={thread or 0}")
 
     async def last(self, user: int) -> Seen:
         """Find the newest message of the bot in a client's chat."""
@@ -253,15 +284,17 @@ class SandboxClient:
         found: Wire = await self._get(f"chats/{chat}/messages/{message_id}")
         return found
 
-    async def threads(self) -> list[Thread]:
-        return [Thread(one["id"], one["name"], one["closed"]) for one in await self._get("threads")]
+    async def threads(self, desk: int | None = None) -> list[Thread]:
+        found = await self._get(f"threads{_named(desk)}")
+        return [Thread(one["id"], one["name"], one["closed"]) for one in found]
 
     async def state(self) -> Wire:
         found: Wire = await self._get("state")
         return found
 
-    async def desk_chat(self) -> int:
-        return int((await self._get("desk"))["id"])
+    async def desk_chat(self, desk: int | None = None) -> int:
+        """Number of the desk as it is now; of one that was upgraded, the old number finds it too."""
+        return int((await self._get(f"desk{_named(desk)}"))["id"])
 
     async def pending(self) -> list[Wire]:
         """List the updates that the bot has not acknowledged."""
@@ -286,16 +319,20 @@ class SandboxClient:
         predicate: Callable[[Seen], bool],
         thread: int | None = None,
         timeout: float = PATIENCE,  # noqa: ASYNC109 -- what callers say
+        *,
+        desk: int | None = None,
     ) -> Seen:
         """Wait for a message of the bot in a thread of the desk, or in General."""
-        return await self._wait(lambda: self.desk_messages(thread), predicate, timeout)
+        return await self._wait(lambda: self.desk_messages(thread, desk=desk), predicate, timeout)
 
     async def wait_for_thread(
         self,
         predicate: Callable[[Thread], bool] = lambda _: True,
         timeout: float = PATIENCE,  # noqa: ASYNC109 -- what callers say
+        *,
+        desk: int | None = None,
     ) -> Thread:
-        return await until(lambda: self._thread(predicate), timeout, "no such thread came")
+        return await until(lambda: self._thread(predicate, desk), timeout, "no such thread came")
 
     async def wait_for_calls(self, method: str, count: int = 1, timeout: float = PATIENCE) -> list[Call]:  # noqa: ASYNC109 -- what callers say
         """Wait until the bot has made this many calls of a method."""
@@ -326,6 +363,13 @@ class SandboxClient:
 
     async def clear_faults(self) -> None:
         await self._ask("DELETE", "faults", {})
+
+    async def limit_group(self, per_minute: int | None = 20) -> None:
+        """Answer 429 to more than this many messages within a minute of the world's clock to one group.
+
+        Sends, copies, edits and new threads count, in all threads together; None takes the limit away.
+        """
+        await self._post("pace", {"per_minute": per_minute})
 
     async def advance(self, seconds: float) -> None:
         """Move the world's clock on."""
@@ -371,8 +415,8 @@ class SandboxClient:
             texts = [seen.text or seen.kind for seen in latest[-5:]]
             raise TimeoutError(f"{fault}; the bot's last messages were {texts}") from None
 
-    async def _thread(self, predicate: Callable[[Thread], bool]) -> Thread | None:
-        return next((thread for thread in await self.threads() if predicate(thread)), None)
+    async def _thread(self, predicate: Callable[[Thread], bool], desk: int | None) -> Thread | None:
+        return next((thread for thread in await self.threads(desk) if predicate(thread)), None)
 
     async def _get(self, path: str) -> Any:
         return await self._ask("GET", path, None)
@@ -422,12 +466,13 @@ async def running_sandbox(world: World | None = None, port: int = 0) -> AsyncIte
 class SandboxProcess:
     """A sandbox in a process of its own, for tests that kill the bot: `async with SandboxProcess() as sandbox:`."""
 
-    def __init__(self) -> None:
+    def __init__(self, desks: tuple[int, ...] = (DESK_CHAT,)) -> None:
+        self._desks = [f"--desk={desk}" for desk in desks]
         self._process: asyncio.subprocess.Process | None = None
         self._client: SandboxClient | None = None
 
     async def __aenter__(self) -> SandboxClient:
-        command = (sys.executable, "-m", "bot.sandbox", "--port", "0")
+        command = (sys.executable, "-m", "bot.sandbox", "--port", "0", *self._desks)
         self._process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, cwd=ROOT)
         assert self._process.stdout is not None  # a pipe was asked for
         line = (await self._process.stdout.readline()).decode()
@@ -446,6 +491,14 @@ class SandboxProcess:
 
 def _seen(answer: Wire) -> list[Seen]:
     return [_one(look) for look in answer["messages"]]
+
+
+def _edited(text: str | None, caption: str | None) -> Wire:
+    return {"text": text} if caption is None else {"caption": caption}
+
+
+def _named(desk: int | None) -> str:
+    return "" if desk is None else f"?desk={desk}"
 
 
 def _one(look: Wire) -> Seen:

@@ -66,9 +66,11 @@ async def _result(world: World, turn: _Turn, request: web.Request) -> Any:
     if turn.breaks("drop_before"):
         return None
     turn.raw = checked(turn.method, turn.raw, strict=world.strict)
+    world.pace.check(turn.method, turn.raw, world.now())
     result = SERVED[turn.method](world, turn.raw)
     if inspect.isawaitable(result):
         result = await result
+    world.pace.count(turn.method, turn.raw, world.now())
     turn.done = True
     return result
 

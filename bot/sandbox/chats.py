@@ -10,10 +10,14 @@ from bot.sandbox.wire import Wire
 
 @dataclass(slots=True)
 class Message:
-    """`version` counts the changes of the whole world, so that a page can ask for what is newer."""
+    """`version` counts the changes of the whole world, so that a page can ask for what is newer.
+
+    `silent` messages make no sound; Telegram tells people of it, but not bots.
+    """
 
     wire: Wire
     version: int
+    silent: bool = False
     reactions: list[Wire] = field(default_factory=list)
 
     @property
@@ -68,9 +72,13 @@ class Client(Chat):
 
 @dataclass(slots=True)
 class Desk(Chat):
-    """The counsellors' forum; `bot_status` is the bot's ChatMember status, `lacking` its missing rights."""
+    """The counsellors' forum; `bot_status` is the bot's ChatMember status, `lacking` its missing rights.
+
+    `staff` are the numbers of the counsellors who are members here.
+    """
 
     threads: dict[int, Thread] = field(default_factory=dict)
+    staff: set[int] = field(default_factory=lambda: {person.id for person in COUNSELLORS})
     bot_status: str = "administrator"
     lacking: frozenset[str] = frozenset()
 
@@ -92,7 +100,10 @@ def client_chat(person: Person) -> Client:
     return Client(id=person.id, about=about, person=person)
 
 
-def desk_chat(chat_id: int) -> Desk:
-    """Make the desk. Message 1 of a supergroup tells of its making, so no thread has the number of General."""
-    title = "Udha \N{MIDDLE DOT} desk"
+def desk_chat(chat_id: int, place: int = 1) -> Desk:
+    """Make the desk that is the `place`-th of its world.
+
+    Message 1 of a supergroup tells of its making, so no thread has the number of General.
+    """
+    title = "Udha \N{MIDDLE DOT} desk" + (f" {place}" if place > 1 else "")
     return Desk(chat_id, {"id": chat_id, "type": "supergroup", "title": title, "is_forum": True}, last_id=1)

@@ -28,10 +28,10 @@ def spoken(world: World, said: Wire) -> Wire:
 
 
 def album(world: World, said: Wire) -> list[Wire]:
-    """Several pictures at once; Telegram sends each as a message of its own with the same group."""
+    """Several pictures (or what `of` names) at once; each is a message of its own, and all have the same group."""
     group = {"media_group_id": world.album()}
     captions = [said.get("caption", "")] + [""] * (int(said.get("count", 2)) - 1)
-    return [_media(world, "photo", {"caption": caption}) | group for caption in captions]
+    return [_media(world, said.get("of", "photo"), {"caption": caption}) | group for caption in captions]
 
 
 def _media(world: World, kind: str, said: Wire) -> Wire:

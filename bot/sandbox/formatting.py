@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _SIGNS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _LINK = re.compile(r"(?:(?:https?|tg|ton)://|mailto:)\S+", re.IGNORECASE)
+_PERSON = re.compile(r"tg://user\?id=(\d+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -137,8 +138,7 @@ def _kind(start: _Open) -> Wire:
     """Type of the entity and what belongs to it; nothing where Telegram silently leaves plain text."""
     match start.tag:
         case "a":
-            href = start.attributes.get("href", "")
-            return {"type": "text_link", "url": href} if _LINK.fullmatch(href) else {}
+            return _link(start.attributes.get("href", ""))
         case "span":
             return {"type": "spoiler"}
         case "blockquote":
@@ -147,6 +147,14 @@ def _kind(start: _Open) -> Wire:
             return {"type": "custom_emoji", "custom_emoji_id": start.attributes.get("emoji-id", "")}
         case tag:
             return {"type": _SIMPLE[tag]}
+
+
+def _link(href: str) -> Wire:
+    """A link, or a person named by number; who that is, `mentions` knows."""
+    person = _PERSON.fullmatch(href)
+    if person is not None:
+        return {"type": "text_mention", "user": {"id": int(person[1])}}
+    return {"type": "text_link", "url": href} if _LINK.fullmatch(href) else {}
 
 
 def _language_of_code(reader: _Reader, start: _Open, length: int) -> bool:

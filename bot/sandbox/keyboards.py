@@ -16,7 +16,7 @@ def reply_button(speaker: Speaker, pressed: Wire) -> Wire | None:
     return next((button for row in rows for button in row if button["text"] == pressed.get("label")), None)
 
 
-def press_reply_button(speaker: Speaker, pressed: Wire) -> list[Message]:
+async def press_reply_button(speaker: Speaker, pressed: Wire) -> list[Message]:
     """Send the label, or the place or telephone number it asks for."""
     button = reply_button(speaker, pressed) or {}
     said: Wire = {"kind": "text", "text": pressed["label"]}
@@ -24,7 +24,7 @@ def press_reply_button(speaker: Speaker, pressed: Wire) -> list[Message]:
         said = {"kind": "location"} | _TIRANA | pressed
     elif button.get("request_contact"):
         said = {"kind": "contact", "name": speaker.person.name, "user_id": speaker.person.id} | pressed
-    written = speaker.write(said)
+    written = await speaker.write(said)
     if isinstance(speaker.chat, Client):
         used_once(speaker.chat)
     return written

@@ -2,8 +2,9 @@
 
 import time
 
-from bot.sandbox.chats import Chat, Client, Message
-from bot.sandbox.people import BOT_ID
+from bot.sandbox.chats import Chat, Client, Desk, Message
+from bot.sandbox.people import BOT_ID, COUNSELLORS
+from bot.sandbox.profile import GROUP_SCOPES
 from bot.sandbox.showing import as_html
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import World
@@ -30,9 +31,10 @@ def message_look(message: Message) -> Wire:
     return {
         "id": message.id,
         "version": message.version,
-        "from": {"id": message.author, "name": wire["from"]["first_name"], "is_bot": message.author == BOT_ID},
+        "from": {"id": message.author, "name": _name(wire), "is_bot": message.author == BOT_ID},
         "date": wire["date"],
         "edited": "edit_date" in wire,
+        "silent": message.silent,
         "text": text,
         "html": as_html(text, entities),
         "buttons": _buttons(wire),
@@ -54,20 +56,22 @@ def client_look(world: World, client: Client) -> Wire:
     }
 
 
-def threads_look(world: World) -> list[Wire]:
-    """List the threads of the desk as they were opened, with the last message of each."""
+def threads_look(desk: Desk) -> list[Wire]:
+    """List the threads of a desk as they were opened, with the last message of each."""
     last: dict[int | None, str] = {}
-    for message in world.desk.newest(500):
+    for message in desk.newest(500):
         last.setdefault(message.thread, _short(message))
     return [
         {"id": thread.id, "name": thread.name, "icon_color": thread.icon_color, "closed": thread.closed}
-        | {"last": last.get(thread.id, ""), "action": action_look(world.desk, thread.id)}
-        for thread in world.desk.threads.values()
+        | {"last": last.get(thread.id, ""), "action": action_look(desk, thread.id)}
+        for thread in desk.threads.values()
     ]
 
 
-def desk_look(world: World) -> Wire:
-    return {"id": world.desk.id, "title": world.desk.about["title"], "bot_status": world.desk.bot_status}
+def desk_look(world: World, desk: Desk) -> Wire:
+    """Number, title, the bot's status, and the commands that an administrator with the first language is offered."""
+    commands = world.profile.commands_for(desk.id, COUNSELLORS[0].language, GROUP_SCOPES)
+    return {"id": desk.id, "title": desk.about["title"], "bot_status": desk.bot_status, "commands": commands}
 
 
 def state_look(world: World) -> Wire:
@@ -75,7 +79,10 @@ def state_look(world: World) -> Wire:
     return {
         "bot": world.bot() | {"description": world.profile.text("description", None)},
         "clients": [client_look(world, client) for client in world.clients.values()],
-        "desk": desk_look(world) | {"threads": threads_look(world), "action": action_look(world.desk, None)},
+        "desks": [
+            desk_look(world, desk) | {"threads": threads_look(desk), "action": action_look(desk, None)}
+            for desk in world.desks
+        ],
         "counsellors": [{"id": person.id, "name": person.name} for person in world.counsellors.values()],
         "now": world.now(),
         "version": world.version,
@@ -107,9 +114,15 @@ def _held(wire: Wire) -> Wire:
         held["photo"] = wire["photo"][-1] | {"link": _link(wire["photo"][-1])}
     reply = wire.get("reply_to_message")
     if reply is not None and "forum_topic_created" not in reply:
-        held["reply_to"] = {"id": reply["message_id"], "name": reply["from"]["first_name"], "text": _said(reply)}
+        quote = {"quote": wire["quote"]["text"]} if "quote" in wire else {}
+        held["reply_to"] = {"id": reply["message_id"], "name": _name(reply), "text": _said(reply)} | quote
     service = next((name for name in _SERVICE if name in wire), None)
     return held | ({"service": service, "about": wire[service]} if service else {})
+
+
+def _name(wire: Wire) -> str:
+    """Name the author; people see an anonymous administrator as the group."""
+    return str(wire["sender_chat"]["title"] if "sender_chat" in wire else wire["from"]["first_name"])
 
 
 def _link(file: Wire) -> str:

@@ -96,6 +96,10 @@ METHODS: dict[str, dict[str, Parameter]] = {
             "text:String parse_mode:String entities:[MessageEntity] link_preview_options:LinkPreviewOptions "
             "rich_message:InputRichMessage reply_markup:InlineKeyboardMarkup"
         ),
+        "editMessageCaption": (
+            "business_connection_id:String chat_id:Integer|String message_id:Integer inline_message_id:String "
+            f"{_CAPTION} show_caption_above_media:Boolean reply_markup:InlineKeyboardMarkup"
+        ),
         "editMessageReplyMarkup": (
             "business_connection_id:String chat_id:Integer|String message_id:Integer inline_message_id:String "
             "reply_markup:InlineKeyboardMarkup"

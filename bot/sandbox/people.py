@@ -41,6 +41,9 @@ OWNER = 501
 
 COUNSELLORS = (Person(OWNER, "Mira", "sq"), Person(502, "Besnik", "sq"))
 
+ANONYMOUS: Wire = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+"""Whom Telegram names as author of what an administrator writes in the name of the group."""
+
 
 def bot_user(name: str) -> Wire:
     return {"id": BOT_ID, "is_bot": True, "first_name": name, "username": "udha_sandbox_bot"}

@@ -21,13 +21,14 @@ class Draft:
     thread: int | None = None
     reply_to: int | None = None
     extra: Wire = field(default_factory=dict)
+    silent: bool = False
 
 
 def post(world: World, chat: Chat, draft: Draft) -> Message:
     """Put a message into a chat. In a thread, Telegram shows it as a reply to the message that opened the thread."""
     head: Wire = {"message_id": chat.next_id(), "from": draft.author, "chat": chat.about, "date": int(world.now())}
     wire = head | _place(chat, draft) | draft.content | draft.extra
-    message = Message(wire, world.next_version())
+    message = Message(wire, world.next_version(), draft.silent)
     chat.messages[message.id] = message
     chat.actions.pop(draft.thread, None)
     world.tell("message", chat=chat.id, thread=draft.thread)
@@ -51,17 +52,17 @@ def remove(world: World, chat: Chat, message: Message) -> None:
     world.tell("removed", chat=chat.id, thread=message.thread, message=message.id)
 
 
-def arrive(world: World, message: Message, kind: str = "message") -> None:
+def arrive(world: World, chat: Chat, message: Message, kind: str = "message") -> None:
     """Tell the bot of a message, if it may see it."""
-    if sees(world, message):
+    if sees(chat, message):
         world.updates.put(kind, message.wire)
 
 
-def sees(world: World, message: Message) -> bool:
+def sees(chat: Chat, message: Message) -> bool:
     """Tell whether the bot gets this: as administrator all, as plain member only commands and replies to itself."""
-    if message.wire["chat"]["id"] != world.desk.id or world.desk.bot_is_admin:
+    if not isinstance(chat, Desk) or chat.bot_is_admin:
         return True
-    if world.desk.bot_status != "member":
+    if chat.bot_status != "member":
         return False
     answered = message.wire.get("reply_to_message", {}).get("from", {}).get("id")
     return answered == BOT_ID or str(message.wire.get("text", "")).startswith("/")

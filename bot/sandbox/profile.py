@@ -3,6 +3,11 @@
 from bot.sandbox.wire import Wire
 
 _LIMITS = {"name": 64, "description": 512, "short_description": 120}
+_OF_ONE_CHAT = frozenset({"chat", "chat_administrators"})
+
+PRIVATE_SCOPES = ("chat", "all_private_chats", "default")
+GROUP_SCOPES = ("chat_administrators", "chat", "all_chat_administrators", "all_group_chats", "default")
+"""Where Telegram looks for the commands of an administrator in a group; the first that has some holds."""
 
 
 class Profile:
@@ -36,9 +41,9 @@ class Profile:
     def commands(self, scope: Wire | None, language: str) -> list[Wire]:
         return self._commands.get((_key(scope), language), [])
 
-    def commands_for(self, chat_id: int, language: str | None) -> list[Wire]:
-        """List what a client's menu shows: the nearest scope first, in it the client's language first."""
-        scopes: list[Wire] = [{"type": "chat", "chat_id": chat_id}, {"type": "all_private_chats"}, {"type": "default"}]
+    def commands_for(self, chat_id: int, language: str | None, kinds: tuple[str, ...] = PRIVATE_SCOPES) -> list[Wire]:
+        """List what the menu of a chat shows: the nearest scope first, in it the person's language first."""
+        scopes = [{"type": kind} | ({"chat_id": chat_id} if kind in _OF_ONE_CHAT else {}) for kind in kinds]
         places = [(_key(scope), code) for scope in scopes for code in ((language or "")[:2], "")]
         return next((self._commands[place] for place in places if place in self._commands), [])
 

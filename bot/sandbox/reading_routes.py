@@ -4,6 +4,7 @@ from aiohttp import web
 
 from bot.errors import SandboxError
 from bot.sandbox.bot_api import WORLD
+from bot.sandbox.chats import Desk
 from bot.sandbox.looks import desk_look, message_look, state_look, threads_look
 
 
@@ -29,11 +30,11 @@ async def message(request: web.Request) -> web.Response:
 
 
 async def threads(request: web.Request) -> web.Response:
-    return web.json_response(threads_look(request.app[WORLD]))
+    return web.json_response(threads_look(_desk(request)))
 
 
 async def desk(request: web.Request) -> web.Response:
-    return web.json_response(desk_look(request.app[WORLD]))
+    return web.json_response(desk_look(request.app[WORLD], _desk(request)))
 
 
 async def updates(request: web.Request) -> web.Response:
@@ -48,3 +49,8 @@ async def calls(request: web.Request) -> web.Response:
 async def file(request: web.Request) -> web.Response:
     stored = request.app[WORLD].files.by_id(request.match_info["file_id"])
     return web.Response(body=stored.upload.content, content_type=stored.upload.mime.split(";")[0])
+
+
+def _desk(request: web.Request) -> Desk:
+    named = request.query.get("desk")
+    return request.app[WORLD].desk(None if named is None else int(named))

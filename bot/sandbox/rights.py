@@ -1,6 +1,7 @@
 """What the bot may do where: the chat it names, the thread it names, or Telegram's refusal."""
 
 from bot.sandbox.chats import Chat, Client, Desk, Message
+from bot.sandbox.people import BOT_ID
 from bot.sandbox.refusals import Refusal, bad_request, forbidden, moved
 from bot.sandbox.threads import GENERAL, Thread
 from bot.sandbox.wire import Wire
@@ -10,7 +11,6 @@ _GONE = {
     "kicked": "bot was kicked from the supergroup chat",
     "left": "bot is not a member of the supergroup chat",
 }
-_RIGHT = "not enough rights to manage topics"
 
 
 def known_chat(world: World, chat_id: int | str) -> Chat:
@@ -19,8 +19,9 @@ def known_chat(world: World, chat_id: int | str) -> Chat:
         raise bad_request("chat not found")
     if chat_id in world.moved:
         raise moved(world.moved[chat_id])
-    if chat_id == world.desk.id:
-        return _desk_seen(world.desk)
+    found = world.desk_at(chat_id)
+    if found is not None:
+        return _desk_seen(found)
     client = world.clients.get(chat_id)
     if client is None or not client.started:
         raise bad_request("chat not found")
@@ -34,14 +35,22 @@ def writable_chat(world: World, chat_id: int | str) -> Chat:
     return chat
 
 
-def desk(world: World, chat_id: int | str, refusal: str = _RIGHT) -> Desk:
-    """Find the desk, if the bot may manage its threads."""
+def forum(world: World, chat_id: int | str) -> Desk:
+    """Find a desk; the private chats have no threads here."""
     chat = known_chat(world, chat_id)
     if not isinstance(chat, Desk):
         raise bad_request("the chat is not a forum")
-    if not chat.bot_may("can_manage_topics"):
-        raise bad_request(refusal)
     return chat
+
+
+def managed_thread(world: World, params: Wire) -> tuple[Desk, Thread]:
+    """Find the thread a call names and its desk, if the bot is administrator and has the right or opened the thread."""
+    desk = forum(world, params["chat_id"])
+    thread = desk.threads.get(params["message_thread_id"])
+    own = desk.bot_is_admin and thread is not None and thread.opened_by == BOT_ID
+    if not own and not desk.bot_may("can_manage_topics"):
+        raise bad_request("not enough rights to manage topics")
+    return desk, known_thread(desk, params["message_thread_id"])
 
 
 def known_thread(chat: Chat, thread_id: int) -> Thread:

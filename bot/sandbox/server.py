@@ -8,9 +8,9 @@ from bot.errors import SandboxError
 from bot.sandbox.bot_api import WORLD, add_bot_api
 from bot.sandbox.page import add_page
 from bot.sandbox.people_routes import add_people
-from bot.sandbox.world import DESK_CHAT, World
+from bot.sandbox.world import DESK_CHAT, SECOND_DESK, World
 
-__all__ = ["DESK_CHAT", "TOKEN", "World", "create_app"]
+__all__ = ["DESK_CHAT", "SECOND_DESK", "TOKEN", "World", "create_app"]
 
 TOKEN = "10000:sandbox"  # noqa: S105 -- opens nothing; the sandbox takes any token
 _LARGEST_BODY = 60 * 1024 * 1024

@@ -46,6 +46,8 @@ def _wrapped(entity: Wire, inner: str, plain: str) -> str:
         return _quote(inner, expandable=kind != "blockquote")
     if kind == "spoiler":
         return f'<span class="spoiler" role="button" tabindex="0">{inner}</span>'
+    if kind == "text_mention":
+        return f'<span class="mention">{inner}</span>'
     if kind == "bot_command":
         return f'<a href="#" class="command" data-command="{escape(plain)}">{inner}</a>'
     href = _href(entity, plain)

@@ -4,44 +4,50 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.errors import SandboxError
-from bot.sandbox.chats import Chat, Message
+from bot.sandbox.chats import Chat, Desk, Message
 from bot.sandbox.contents import album, spoken
-from bot.sandbox.people import Person
+from bot.sandbox.people import ANONYMOUS, Person
 from bot.sandbox.posting import Draft, arrive, post, remove, revise
-from bot.sandbox.texts import caption_content, text_content
+from bot.sandbox.quoting import text_quote
+from bot.sandbox.texts import CAPTIONED, caption_content, text_content
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import World
 
-_CHAT_INSTANCE = "5000000000000000001"
+_CHAT_INSTANCE = 5_000_000_000_000_000_000
 _LOOKED_AT = 200
+_WORDS = frozenset({"text", "entities", "caption", "caption_entities"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Someone in a chat."""
+    """Someone in a chat; whoever is anonymous writes in the name of the group."""
 
     world: World
     chat: Chat
     person: Person
+    anonymous: bool = False
 
-    def write(self, said: Wire) -> list[Message]:
-        """Send a message, or an album of several; the bot hears of each."""
+    @property
+    def author(self) -> Wire:
+        return ANONYMOUS if self.anonymous else self.person.wire()
+
+    async def write(self, said: Wire) -> list[Message]:
+        """Send a message, or an album of several with `delay` seconds between its parts; the bot hears of each."""
         contents = album(self.world, said) if said.get("kind") == "album" else [spoken(self.world, said)]
-        return [self._send(content, said) for content in contents]
+        sent = [self._send(contents[0], said)]
+        for content in contents[1:]:
+            await asyncio.sleep(float(said.get("delay", 0)))
+            sent.append(self._send(content, said))
+        return sent
 
-    def edit(self, message_id: int, text: str) -> Message:
+    def edit(self, message_id: int, said: Wire) -> Message:
+        """Change a text or a caption; `text` on a picture means its caption, an empty one takes it away."""
         message = self._message(message_id)
-        if message.author != self.person.id:
+        if message.author != self.author["id"]:
             raise SandboxError("People can edit only what they wrote themselves.")
-        strict = self.world.strict
-        if "text" in message.wire:
-            content = text_content({"text": text}, strict=strict)
-        else:
-            content = caption_content({"caption": text}, strict=strict)
-        stale = {"entities", "caption_entities", "text", "caption"}
-        kept = {name: value for name, value in message.wire.items() if name not in stale}
-        revise(self.world, self.chat, message, kept | content)
-        arrive(self.world, message, "edited_message")
+        kept = {name: value for name, value in message.wire.items() if name not in _WORDS}
+        revise(self.world, self.chat, message, kept | self._edited(message, said))
+        arrive(self.world, self.chat, message, "edited_message")
         return message
 
     def delete(self, message_id: int) -> None:
@@ -54,8 +60,9 @@ class Speaker:
         if "callback_data" not in button:
             return {"answer": None, "url": button.get("url"), "copied": button.get("copy_text", {}).get("text")}
         query = self.world.queries.ask(self.world.now())
-        body = {"id": query.id, "from": self.person.wire(), "message": message.wire, "chat_instance": _CHAT_INSTANCE}
-        if self.chat is not self.world.desk or self.world.desk.bot_is_there:
+        instance = str(_CHAT_INSTANCE + abs(self.chat.id))
+        body = {"id": query.id, "from": self.person.wire(), "message": message.wire, "chat_instance": instance}
+        if not isinstance(self.chat, Desk) or self.chat.bot_is_there:
             self.world.updates.put("callback_query", body | {"data": button["callback_data"]})
         await asyncio.wait([query.answer], timeout=float(pressed.get("wait", 10)))
         return {"query_id": query.id, "answer": query.answer.result() if query.answer.done() else None}
@@ -68,10 +75,27 @@ class Speaker:
         return True
 
     def _send(self, content: Wire, said: Wire) -> Message:
-        draft = Draft(self.person.wire(), content, said.get("thread"), said.get("reply_to"))
+        extra = self._quote(said) | ({"sender_chat": self.chat.about} if self.anonymous else {})
+        draft = Draft(self.author, content, said.get("thread"), said.get("reply_to"), extra)
         message = post(self.world, self.chat, draft)
-        arrive(self.world, message)
+        arrive(self.world, self.chat, message)
         return message
+
+    def _quote(self, said: Wire) -> Wire:
+        """Find the words of the answered message that were picked, as a phone finds them."""
+        if not said.get("quote"):
+            return {}
+        found = text_quote(self._message(int(said["reply_to"])).wire, said["quote"])
+        if found is None:
+            raise SandboxError(f"The message {said['reply_to']} does not say {said['quote']!r}.")
+        return {"quote": found}
+
+    def _edited(self, message: Message, said: Wire) -> Wire:
+        if "text" in message.wire and "caption" not in said:
+            return text_content({"text": said["text"]}, strict=self.world.strict)
+        if CAPTIONED.isdisjoint(message.wire):
+            raise SandboxError("This message has no caption.")
+        return caption_content({"caption": said.get("caption", said.get("text"))}, strict=self.world.strict)
 
     def _message(self, message_id: int) -> Message:
         found = self.chat.messages.get(message_id)
@@ -109,8 +133,10 @@ def client_speaker(world: World, user: int) -> Speaker:
     return Speaker(world, client, client.person)
 
 
-def counsellor_speaker(world: World, user: int) -> Speaker:
-    return Speaker(world, world.desk, world.counsellor(user))
+def counsellor_speaker(world: World, user: int, desk: Desk, *, anonymous: bool = False) -> Speaker:
+    """Put the counsellor at a desk; whoever was not there joins it."""
+    desk.staff.add(user)
+    return Speaker(world, desk, world.counsellor(user), anonymous)
 
 
 def buttons(message: Message) -> list[Wire]:

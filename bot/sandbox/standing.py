@@ -1,7 +1,7 @@
 """Who is in which chat: clients block the bot, the desk makes it an administrator or throws it out."""
 
 from bot.errors import SandboxError
-from bot.sandbox.chats import Chat
+from bot.sandbox.chats import Chat, Desk
 from bot.sandbox.people import OWNER, Person, chat_member
 from bot.sandbox.posting import Draft, arrive, post
 from bot.sandbox.wire import Wire
@@ -34,11 +34,10 @@ def block(world: World, user: int, *, blocked: bool) -> None:
     world.tell("clients")
 
 
-def place_bot(world: World, status: str, lacking: list[str]) -> None:
-    """Give the bot this status in the desk, as administrator without the rights in `lacking`."""
+def place_bot(world: World, desk: Desk, status: str, lacking: list[str]) -> None:
+    """Give the bot this status in a desk, as administrator without the rights in `lacking`."""
     if status not in _STATUSES:
         raise SandboxError(f"No status is called {status!r}; there are {', '.join(sorted(_STATUSES))}.")
-    desk = world.desk
     before = chat_member(world.bot(), desk.bot_status, desk.lacking)
     desk.bot_status, desk.lacking = status, frozenset(lacking)
     owner = world.counsellor(OWNER)
@@ -46,14 +45,13 @@ def place_bot(world: World, status: str, lacking: list[str]) -> None:
     world.tell("threads")
 
 
-def upgrade_desk(world: World, new_chat_id: int) -> None:
-    """Give the desk another number, as when a group becomes a supergroup; the old one only says so."""
-    desk, old = world.desk, world.desk.id
-    owner = world.counsellor(OWNER).wire()
-    arrive(world, post(world, desk, Draft(owner, {"migrate_to_chat_id": new_chat_id})))
+def upgrade_desk(world: World, desk: Desk, new_chat_id: int) -> None:
+    """Give a desk another number, as when a group becomes a supergroup; the old one only says so."""
+    old, owner = desk.id, world.counsellor(OWNER).wire()
+    arrive(world, desk, post(world, desk, Draft(owner, {"migrate_to_chat_id": new_chat_id})))
     desk.id, desk.about = new_chat_id, desk.about | {"id": new_chat_id}
     world.moved[old] = new_chat_id
-    arrive(world, post(world, desk, Draft(owner, {"migrate_from_chat_id": old})))
+    arrive(world, desk, post(world, desk, Draft(owner, {"migrate_from_chat_id": old})))
     world.tell("threads")
 
 

@@ -8,6 +8,8 @@ from bot.sandbox.wire import Wire
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+CAPTIONED = frozenset({"photo", "document", "voice", "video"})
+"""What can have a caption."""
 
 
 def text_content(params: Wire, *, strict: bool) -> Wire:
@@ -31,14 +33,17 @@ def caption_content(params: Wire, *, strict: bool) -> Wire:
     return {"caption": text} | ({"caption_entities": entities} if entities else {})
 
 
-def _read(source: str, mode: str | None, given: list[Wire] | None, *, strict: bool) -> tuple[str, list[Wire]]:
+def marked_up(source: str, mode: str | None, given: list[Wire] | None, *, strict: bool) -> tuple[str, list[Wire]]:
+    """Plain text and the entities that were meant, by mark-up or beside the text."""
     if mode is None:
-        text, entities = source, list(given or [])
-    elif mode.lower() == "html":
-        text, entities = parse_html(source, strict=strict)
-    else:
-        raise bad_request("unsupported parse_mode")
-    text, entities = _trimmed(text, entities)
+        return source, list(given or [])
+    if mode.lower() == "html":
+        return parse_html(source, strict=strict)
+    raise bad_request("unsupported parse_mode")
+
+
+def _read(source: str, mode: str | None, given: list[Wire] | None, *, strict: bool) -> tuple[str, list[Wire]]:
+    text, entities = _trimmed(*marked_up(source, mode, given, strict=strict))
     return text, with_detected(text, entities)
 
 

@@ -14,9 +14,10 @@ ICON_COLOURS = frozenset({7322096, 16766590, 13338331, 9367192, 16749490, 164780
 
 @dataclass(slots=True)
 class Thread:
-    """Its number is that of the service message that opened it."""
+    """Its number is that of the service message that opened it; `opened_by` is whose message that was."""
 
     id: int
+    opened_by: int
     name: str
     icon_color: int
     icon_emoji: str | None = None

@@ -1,8 +1,8 @@
-"""All that the stand-in Telegram knows, in memory; one world has one bot and one desk."""
+"""All that the stand-in Telegram knows, in memory; one world has one bot and one desk or more."""
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.errors import SandboxError
@@ -10,6 +10,7 @@ from bot.sandbox.calls import Calls
 from bot.sandbox.chats import Chat, Client, Desk, client_chat, desk_chat
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
+from bot.sandbox.pace import Pace
 from bot.sandbox.people import COUNSELLORS, Person, bot_user
 from bot.sandbox.profile import Profile
 from bot.sandbox.queries import Queries
@@ -19,15 +20,24 @@ from bot.sandbox.wire import Wire
 DESK_CHAT = -1001000000001
 """The number of the desk's supergroup."""
 
+SECOND_DESK = -1001000000002
+"""A number for the second desk of a world with two."""
+
 BOT_NAME = "Udha"
 _MOST_UNREAD = 1000
 
 
 class World:
-    """`clock` gives seconds since 1970; `strict` refuses what Telegram would silently ignore."""
+    """`clock` gives seconds since 1970; `strict` refuses what Telegram would silently ignore.
 
-    def __init__(self, clock: Callable[[], float] = time.time, *, strict: bool = True) -> None:
+    `desks` are the numbers of the desks' supergroups; where nobody says which one is meant, the first is.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float] = time.time, *, strict: bool = True, desks: Sequence[int] = (DESK_CHAT,)
+    ) -> None:
         self._clock = clock
+        self._desk_chats = tuple(desks)
         self.strict = strict
         self._listeners: set[asyncio.Queue[Wire]] = set()
         self.version = 0
@@ -43,7 +53,8 @@ class World:
         self.profile = Profile(BOT_NAME)
         self.queries = Queries()
         self.updates.drop()
-        self.desk: Desk = desk_chat(DESK_CHAT)
+        self.pace = Pace()
+        self.desks: list[Desk] = [desk_chat(number, place) for place, number in enumerate(self._desk_chats, 1)]
         self.clients: dict[int, Client] = {}
         self.counsellors: dict[int, Person] = {person.id: person for person in COUNSELLORS}
         self.moved: dict[int, int] = {}
@@ -70,9 +81,19 @@ class World:
 
     def chat(self, chat_id: int) -> Chat:
         """Any chat, as the people's side sees it."""
-        found = self.desk if chat_id == self.desk.id else self.clients.get(chat_id)
+        found = self.desk_at(chat_id) or self.clients.get(chat_id)
         if found is None:
             raise SandboxError(f"There is no chat {chat_id}.")
+        return found
+
+    def desk_at(self, chat_id: int) -> Desk | None:
+        return next((desk for desk in self.desks if desk.id == chat_id), None)
+
+    def desk(self, chat_id: int | None = None) -> Desk:
+        """Find the desk with this number, be it one it had before an upgrade; the first where none is named."""
+        found = self.desks[0] if chat_id is None else self.desk_at(self.moved.get(chat_id, chat_id))
+        if found is None:
+            raise SandboxError(f"There is no desk {chat_id}.")
         return found
 
     def person(self, user: int) -> Person | None:
@@ -80,7 +101,7 @@ class World:
         return client.person if client else self.counsellors.get(user)
 
     def counsellor(self, user: int) -> Person:
-        """Find the counsellor with this number, who joins the desk where there is none yet."""
+        """Find the counsellor with this number; make one where there is none yet."""
         return self.counsellors.setdefault(user, Person(user, f"Counsellor {user}", "sq"))
 
     def album(self) -> str:

@@ -68,6 +68,37 @@ async def test_aiogram_relays_into_a_thread_and_sends_places_and_files(
     assert downloaded.read() == b"text"
 
 
+async def test_aiogram_edits_captions_and_copies_albums_and_answers(sandbox: SandboxClient, aiogram_bot: Bot) -> None:
+    album = [seen.id for seen in await sandbox.send_album(1001, 2, "dy letra")]
+    copies = await aiogram_bot.copy_messages(DESK_CHAT, 1001, album, disable_notification=True)
+    seen = await sandbox.desk_messages()
+    assert [(one.id, one.text, one.silent) for one in seen] == [
+        (copies[0].message_id, "dy letra", True),
+        (copies[1].message_id, "", True),
+    ]
+    await aiogram_bot.edit_message_caption(chat_id=DESK_CHAT, message_id=copies[0].message_id, caption="tre letra")
+    await sandbox.counsellor_text(None, "cila?", reply_to=copies[0].message_id, quote="letra", anonymous=True)
+    message = (await aiogram_bot.get_updates(timeout=1))[-1].message
+    assert message is not None
+    assert message.quote is not None
+    assert message.sender_chat is not None
+    assert (message.quote.text, message.quote.position, message.sender_chat.id) == ("letra", 4, DESK_CHAT)
+    assert message.reply_to_message is not None
+    assert message.reply_to_message.caption == "tre letra"
+    answer = await aiogram_bot.send_message(
+        1001,
+        '<a href="tg://user?id=1001">ju</a>',
+        reply_parameters=ReplyParameters(message_id=album[0], quote="dy"),
+    )
+    assert answer.quote is not None
+    assert answer.entities is not None
+    assert answer.entities[0].user is not None
+    await sandbox.limit_group(per_minute=1)
+    await aiogram_bot.send_message(DESK_CHAT, "a")
+    with pytest.raises(TelegramRetryAfter):
+        await aiogram_bot.send_message(DESK_CHAT, "a")
+
+
 async def test_aiogram_knows_the_refusals_by_name(sandbox: SandboxClient, aiogram_bot: Bot) -> None:
     with pytest.raises(TelegramBadRequest, match="chat not found"):
         await aiogram_bot.send_message(1001, "a")
@@ -113,6 +144,37 @@ async def test_ptb_relays_into_a_thread_and_sends_places_and_files(
     assert paper.document.file_name == "lista.txt"
     file = await ptb_bot.get_file(paper.document.file_id)
     assert bytes(await file.download_as_bytearray()) == b"text"
+
+
+async def test_ptb_edits_captions_and_copies_albums_and_answers(sandbox: SandboxClient, ptb_bot: telegram.Bot) -> None:
+    album = [seen.id for seen in await sandbox.send_album(1001, 2, "dy letra")]
+    copies = await ptb_bot.copy_messages(DESK_CHAT, 1001, album, disable_notification=True)
+    seen = await sandbox.desk_messages()
+    assert [(one.id, one.text, one.silent) for one in seen] == [
+        (copies[0].message_id, "dy letra", True),
+        (copies[1].message_id, "", True),
+    ]
+    await ptb_bot.edit_message_caption(chat_id=DESK_CHAT, message_id=copies[0].message_id, caption="tre letra")
+    await sandbox.counsellor_text(None, "cila?", reply_to=copies[0].message_id, quote="letra", anonymous=True)
+    message = (await ptb_bot.get_updates(timeout=1))[-1].message
+    assert message is not None
+    assert message.quote is not None
+    assert message.sender_chat is not None
+    assert (message.quote.text, message.quote.position, message.sender_chat.id) == ("letra", 4, DESK_CHAT)
+    assert message.reply_to_message is not None
+    assert message.reply_to_message.caption == "tre letra"
+    answer = await ptb_bot.send_message(
+        1001,
+        '<a href="tg://user?id=1001">ju</a>',
+        parse_mode="HTML",
+        reply_parameters=telegram.ReplyParameters(message_id=album[0], quote="dy"),
+    )
+    assert answer.quote is not None
+    assert answer.entities[0].user is not None
+    scope = telegram.BotCommandScopeChat(DESK_CHAT)
+    assert await ptb_bot.set_my_commands([("take", "Merre")], scope=scope)
+    assert (await ptb_bot.get_my_commands(scope=scope))[0].command == "take"
+    assert await ptb_bot.get_my_commands() == ()
 
 
 # PTB 22.8 itself warns whenever it makes a RetryAfter, unless the environment has PTB_TIMEDELTA.

@@ -149,6 +149,7 @@ async def test_people_are_members_of_their_chats(chat: SandboxClient) -> None:
 
 
 async def test_commands_follow_scope_and_language(chat: SandboxClient) -> None:
+    await chat.client_text(1002, "/start")
     for language, scope, word in (("", "default", "all"), ("sq", "default", "shqip"), ("", "chat", "one")):
         about = {"type": scope} | ({"chat_id": 1002} if scope == "chat" else {})
         commands = [{"command": "menu", "description": word}]
@@ -159,6 +160,69 @@ async def test_commands_follow_scope_and_language(chat: SandboxClient) -> None:
     assert shown == {1001: "shqip", 1002: "one", 1003: "all"}
     await ok(chat, "deleteMyCommands", language_code="sq")
     assert await ok(chat, "getMyCommands", language_code="sq") == []
+
+
+async def test_the_desk_has_commands_of_its_own(chat: SandboxClient) -> None:
+    for scope, word in (("chat", "desk"), ("all_private_chats", "clients"), ("default", "all")):
+        about = {"type": scope} | ({"chat_id": DESK_CHAT} if scope == "chat" else {})
+        await ok(chat, "setMyCommands", commands=[{"command": "menu", "description": word}], scope=about)
+    state = await chat.state()
+    assert state["desks"][0]["commands"][0]["description"] == "desk"
+    assert state["clients"][0]["commands"][0]["description"] == "clients"
+    await ok(chat, "deleteMyCommands", scope={"type": "chat", "chat_id": DESK_CHAT})
+    assert (await chat.state())["desks"][0]["commands"][0]["description"] == "all"
+
+
+async def test_a_caption_is_edited_and_taken_away(chat: SandboxClient) -> None:
+    photo = (await chat.send_photo(1001)).look["photo"]["file_id"]
+    sent = await ok(chat, "sendPhoto", chat_id=1001, photo=photo, caption="para")
+    where = {"chat_id": 1001, "message_id": sent["message_id"]}
+    edited = await ok(chat, "editMessageCaption", **where, caption="<b>pas</b>", parse_mode="HTML")
+    assert (edited["caption"], edited["caption_entities"][0]["type"]) == ("pas", "bold")
+    assert edited["edit_date"]
+    bare = await ok(chat, "editMessageCaption", **where)
+    assert not {"caption", "caption_entities"} & set(bare)
+    assert bare["photo"]
+
+
+async def test_a_message_may_come_without_a_sound(chat: SandboxClient) -> None:
+    await ok(chat, "sendMessage", chat_id=1001, text="a", disable_notification=True)
+    assert (await chat.last(1001)).silent
+    await ok(chat, "copyMessage", chat_id=1001, from_chat_id=1001, message_id=1)
+    assert not (await chat.last(1001)).silent
+    assert "disable_notification" not in await chat.wire(1001, 2)
+
+
+async def test_a_person_named_by_number_becomes_a_mention_where_the_person_is_known(chat: SandboxClient) -> None:
+    text = '<a href="tg://user?id=501">Mira</a> dhe <a href="tg://user?id=999">askush</a>'
+    wire = await ok(chat, "sendMessage", chat_id=DESK_CHAT, text=text, parse_mode="HTML")
+    assert wire["text"] == "Mira dhe askush"
+    (entity,) = wire["entities"]
+    assert (entity["type"], entity["offset"], entity["length"]) == ("text_mention", 0, 4)
+    assert entity["user"]["first_name"] == "Mira"
+    assert '<span class="mention">Mira</span>' in (await chat.desk_messages())[0].html
+
+
+async def test_one_part_of_an_album_is_copied_alone(chat: SandboxClient) -> None:
+    album = [seen.id for seen in await chat.send_album(1001, 2)]
+    (copy,) = await ok(chat, "copyMessages", chat_id=DESK_CHAT, from_chat_id=1001, message_ids=album[:1])
+    assert "media_group_id" not in await chat.wire(DESK_CHAT, copy["message_id"])
+
+
+async def test_copies_go_into_a_thread_with_captions_and_their_marks(chat: SandboxClient) -> None:
+    thread = (await ok(chat, "createForumTopic", chat_id=DESK_CHAT, name="Ulliri 27"))["message_thread_id"]
+    marked = await chat.client_sends(1001, text="shumë e rëndë", entities=[{"type": "bold", "offset": 0, "length": 5}])
+    album = [seen.id for seen in await chat.send_album(1001, 2, "dy letra", of="document")]
+    source = {"chat_id": DESK_CHAT, "message_thread_id": thread, "from_chat_id": 1001}
+    ids = await ok(chat, "copyMessages", **source, message_ids=[marked[0].id, *album])
+    copies = (await chat.desk_messages(thread))[1:]
+    assert [seen.id for seen in copies] == [one["message_id"] for one in ids]
+    assert [(seen.kind, seen.text) for seen in copies] == [
+        ("text", "shumë e rëndë"),
+        ("document", "dy letra"),
+        ("document", ""),
+    ]
+    assert copies[0].html.startswith("<b>shumë</b>")
 
 
 async def test_the_bot_takes_another_name(chat: SandboxClient) -> None:

@@ -1,6 +1,7 @@
 """The page in a real browser, with a bot of forty lines on the other side."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Any
@@ -8,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.sandbox.server import DESK_CHAT
+from bot.sandbox.people import ANONYMOUS
+from bot.sandbox.server import DESK_CHAT, SECOND_DESK, World
 from tests.browser import PICTURES, opened_page
-from tests.sandbox_client import SandboxClient, running_sandbox
+from tests.sandbox_client import BESNIK, MIRA, SandboxClient, running_sandbox
 
 MENU = {
     "inline_keyboard": [
@@ -54,7 +56,7 @@ class EchoBot:
         chat, number = message["chat"]["id"], message["message_id"]
         if chat != DESK_CHAT:
             await self.sandbox.api("sendMessage", chat_id=chat, text=HELLO, parse_mode="HTML", reply_markup=MENU)
-        elif "text" in message:
+        elif "text" in message and message.get("message_thread_id") in self.threads:
             client = self.threads[message["message_thread_id"]]
             await self.sandbox.api("copyMessage", chat_id=client, from_chat_id=chat, message_id=number)
 
@@ -143,6 +145,71 @@ async def test_one_person_plays_several_clients_who_block_and_edit(page: Page, e
     assert (clients[1002]["language_code"], clients[1002]["blocked"]) == ("en", True)
     await page.get_by_test_id("client-tab-1001").click()
     await expect(mine).to_contain_text("dy")
+
+
+async def test_two_counsellors_and_the_group_itself_speak_at_the_desk(page: Page, echoed: SandboxClient) -> None:
+    desk = page.get_by_test_id("desk-messages")
+    for number, (who, text) in enumerate((("Mira", "një"), ("Besnik", "dy"), ("Anonymous", "tre")), 1):
+        await page.get_by_test_id("counsellor").select_option(label=who)
+        await page.get_by_test_id("desk-composer").fill(text)
+        await page.get_by_test_id("desk-send").click()
+        await expect(desk.locator("article")).to_have_count(number)
+    assert [seen.author for seen in await echoed.desk_messages()] == [MIRA, BESNIK, ANONYMOUS["id"]]
+    await expect(desk.locator("article.mine")).to_have_text(re.compile("^tre"))
+
+
+async def test_the_words_that_are_marked_are_quoted(page: Page, echoed: SandboxClient) -> None:
+    desk = page.get_by_test_id("desk-messages")
+    seen = await echoed.counsellor_text(None, "Shumë faleminderit")
+    words = page.get_by_test_id(f"message-{seen.id}").locator(".words")
+    await words.evaluate("box => getSelection().setBaseAndExtent(box.firstChild, 6, box.firstChild, 18)")
+    await words.hover()
+    await desk.get_by_role("button", name="Reply").click()
+    await page.get_by_test_id("desk-composer").fill("s'ka përse")
+    await page.get_by_test_id("desk-send").click()
+    await expect(desk.locator(".picked")).to_have_text("faleminderit")
+    assert [one.quote for one in await echoed.desk_messages()] == [None, "faleminderit"]
+
+
+async def test_albums_stand_together_and_silent_messages_show_it(page: Page, echoed: SandboxClient) -> None:
+    phone = page.get_by_test_id("phone-messages")
+    await page.get_by_test_id("start").click()
+    await expect(phone.locator("b")).to_have_text("Përshëndetje")
+    album = await echoed.send_album(1001, 3, "harta")
+    await expect(phone.locator(".album article")).to_have_count(3)
+    await expect(phone.locator(".album")).to_contain_text("harta")
+    await echoed.client_edits(1001, album[0].id, caption="letra")
+    await expect(phone.locator(".album")).to_contain_text("edited")
+    await echoed.api("sendMessage", chat_id=1001, text="a", disable_notification=True)
+    await expect(phone.get_by_role("img", name="Sent without a sound")).to_have_count(1)
+    reaction = [{"type": "emoji", "emoji": "👍"}]
+    await echoed.api("setMessageReaction", chat_id=1001, message_id=album[1].id, reaction=reaction)
+    await expect(phone.locator(".album .reactions")).to_have_text("👍")
+
+
+async def test_a_counsellor_is_offered_the_commands_of_the_desk(page: Page, echoed: SandboxClient) -> None:
+    scope = {"type": "chat", "chat_id": DESK_CHAT}
+    await echoed.api("setMyCommands", commands=[{"command": "take", "description": "Merre"}], scope=scope)
+    await expect(page.get_by_test_id("desk-composer")).to_be_enabled()
+    await page.get_by_test_id("desk-composer").press_sequentially("/t")
+    await page.get_by_test_id("desk-commands").get_by_role("button", name="/take").click()
+    await expect(page.get_by_test_id("desk-messages").locator("article.mine")).to_contain_text("/take")
+    await expect(page.get_by_test_id("desk-commands")).to_be_hidden()
+
+
+async def test_one_of_several_desks_is_chosen() -> None:
+    async with running_sandbox(World(desks=(DESK_CHAT, SECOND_DESK))) as sandbox:
+        await sandbox.open_thread("Lisi 3", desk=SECOND_DESK)
+        await sandbox.place_bot("member", desk=SECOND_DESK)
+        async with opened_page(sandbox.base_url) as page:
+            await expect(page.get_by_test_id("desk-status")).to_have_text("bot: administrator")
+            await page.get_by_test_id("which-desk").select_option(label="Udha · desk 2")
+            await expect(page.get_by_test_id("desk-status")).to_have_text("bot: member")
+            await page.locator("button.thread", has_text="Lisi 3").click()
+            await page.get_by_test_id("desk-composer").fill("Mirëdita")
+            await page.get_by_test_id("desk-send").click()
+            await expect(page.get_by_test_id("desk-messages")).to_contain_text("Mirëdita")
+        assert (await sandbox.messages(SECOND_DESK))[-1].text == "Mirëdita"
 
 
 async def test_a_narrow_screen_shows_one_side_at_a_time(page: Page) -> None:

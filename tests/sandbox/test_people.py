@@ -108,6 +108,64 @@ async def test_a_client_sends_a_file_of_its_own_and_changes_its_caption(sandbox:
     assert (await sandbox.client_edits(1001, seen.id, "pas")).text == "pas"
 
 
+async def test_captions_are_edited_and_taken_away_on_both_sides(sandbox: SandboxClient) -> None:
+    thread = await sandbox.open_thread("Ulliri 27")
+    photo = await sandbox.send_photo(1001, "para")
+    paper = (await sandbox.counsellor_sends(thread, "document", caption="para"))[0]
+    assert (await sandbox.client_edits(1001, photo.id, caption="pas")).text == "pas"
+    assert (await sandbox.counsellor_edits(paper.id, caption="pas")).edited
+    first, second = [update["edited_message"] for update in (await sandbox.pending())[-2:]]
+    assert (first["caption"], second["caption"], second["message_thread_id"]) == ("pas", "pas", thread)
+    await sandbox.client_edits(1001, photo.id, caption="")
+    assert "caption" not in (await sandbox.pending())[-1]["edited_message"]
+
+
+async def test_what_has_no_caption_gets_none(sandbox: SandboxClient) -> None:
+    text = await sandbox.client_text(1001, "a")
+    place = await sandbox.share_location(1001, 41.3, 19.8)
+    for seen in (text, place):
+        with pytest.raises(SandboxRefused, match="has no caption"):
+            await sandbox.client_edits(1001, seen.id, caption="b")
+
+
+async def test_a_counsellors_album_comes_in_parts_of_one_group(sandbox: SandboxClient) -> None:
+    thread = await sandbox.open_thread("Ulliri 27")
+    parts = await sandbox.counsellor_sends(thread, "album", count=3, caption="harta")
+    messages = [update["message"] for update in (await sandbox.pending())[1:]]
+    assert [message["message_id"] for message in messages] == [seen.id for seen in parts]
+    assert len({message["media_group_id"] for message in messages}) == 1
+    assert [message.get("caption") for message in messages] == ["harta", None, None]
+    assert {message["message_thread_id"] for message in messages} == {thread}
+
+
+async def test_the_parts_of_an_album_may_come_late(sandbox: SandboxClient) -> None:
+    sending = asyncio.create_task(sandbox.send_album(1001, 2, "foto", delay=0.3))
+    first = (await sandbox.api("getUpdates", timeout=5))["result"]
+    later = (await sandbox.api("getUpdates", timeout=5, offset=2))["result"]
+    groups = {update["message"]["media_group_id"] for update in first + later}
+    assert (len(first), len(later), len(groups)) == (1, 1, 1)
+    assert len(await sending) == 2
+
+
+async def test_an_anonymous_administrator_writes_in_the_name_of_the_group(sandbox: SandboxClient) -> None:
+    thread = await sandbox.open_thread("Ulliri 27")
+    seen = await sandbox.counsellor_text(thread, "Mirëdita", anonymous=True)
+    message = (await sandbox.pending())[-1]["message"]
+    assert message["from"] == {
+        "id": 1087968824,
+        "is_bot": True,
+        "first_name": "Group",
+        "username": "GroupAnonymousBot",
+    }
+    assert message["sender_chat"]["id"] == DESK_CHAT
+    assert seen.look["from"]["name"] == "Udha · desk"
+    assert not seen.from_bot
+    with pytest.raises(SandboxRefused, match="only what they wrote themselves"):
+        await sandbox.counsellor_edits(seen.id, "b")
+    await sandbox.counsellor_edits(seen.id, "b", anonymous=True)
+    assert (await sandbox.pending())[-1]["edited_message"]["sender_chat"]["id"] == DESK_CHAT
+
+
 async def test_counsellors_rename_threads_and_delete_messages(sandbox: SandboxClient) -> None:
     thread = await sandbox.open_thread("Ulliri 27")
     await sandbox.rename_thread(thread, "Ulliri 28")
@@ -132,6 +190,7 @@ async def test_blocking_twice_is_told_once(sandbox: SandboxClient) -> None:
         ("clients/1001/messages", [], "must be a JSON object"),
         ("clients/501/messages", {"text": "a"}, "501 cannot be a client"),
         ("desk/messages", {"text": "a", "thread": 44}, "The desk has no thread 44"),
+        ("desk/messages", {"text": "a", "desk": -5}, "There is no desk -5"),
         ("desk/bot", {"status": "boss"}, "No status is called 'boss'"),
         ("faults", {"kind": "flood"}, "No fault is called 'flood'"),
         ("faults", {"sort": "flood"}, "does not fit"),

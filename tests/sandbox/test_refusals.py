@@ -129,6 +129,30 @@ def buttons(*rows: list[dict[str, Any]]) -> dict[str, Any]:
         ("editMessageText", {"chat_id": 1001, "text": "a"}, "message identifier is not specified"),
         ("editMessageText", {"chat_id": 1001, "message_id": 2}, "message text is empty"),
         ("deleteMessages", {"chat_id": 1001, "message_ids": []}, "message identifiers are not specified"),
+        ("editMessageCaption", {"chat_id": 1001, "message_id": 2}, "there is no caption in the message to edit"),
+        ("editMessageCaption", {"chat_id": 1001, "message_id": 1, "caption": "a"}, "message can't be edited"),
+        ("sendMessage", TEXT | {"reply_parameters": {"message_id": 2, "quote": "Hello"}}, "QUOTE_TEXT_INVALID"),
+        ("sendMessage", TEXT | {"reply_parameters": {"message_id": 2, "quote": "a" * 1025}}, "QUOTE_TEXT_INVALID"),
+        (
+            "sendMessage",
+            TEXT | {"reply_parameters": {"message_id": 2, "quote": "<b>hell</b>", "quote_parse_mode": "HTML"}},
+            "QUOTE_TEXT_INVALID",
+        ),
+        (
+            "copyMessage",
+            {"chat_id": 1001, "from_chat_id": 1001, "message_id": 1, "reply_parameters": {"message_id": 99}},
+            "message to be replied not found",
+        ),
+        (
+            "sendMessage",
+            TEXT | {"reply_parameters": {"message_id": 2, "chat_id": DESK_CHAT}},
+            "the sandbox does not serve replies to another chat",
+        ),
+        (
+            "setMyCommands",
+            {"commands": [{"command": "a", "description": "a"}], "scope": {"type": "chat", "chat_id": -100}},
+            "chat not found",
+        ),
         ("answerCallbackQuery", {"callback_query_id": "1", "text": "a" * 201}, "MESSAGE_TOO_LONG"),
         ("createForumTopic", {"chat_id": DESK_CHAT, "name": "a", "icon_color": 5}, "TOPIC_ICON_COLOR_INVALID"),
         ("getChatAdministrators", {"chat_id": 1001}, "there are no administrators in the private chat"),
@@ -214,6 +238,19 @@ async def test_an_administrator_without_the_right_may_not_manage_threads(sandbox
     assert (member["status"], member["can_manage_topics"]) == ("administrator", False)
 
 
+async def test_a_thread_that_the_bot_opened_stays_its_own_to_manage(sandbox: SandboxClient) -> None:
+    opened = (await sandbox.api("createForumTopic", chat_id=DESK_CHAT, name="Ulliri 27"))["result"]
+    mine = {"chat_id": DESK_CHAT, "message_thread_id": opened["message_thread_id"]}
+    others = {"chat_id": DESK_CHAT, "message_thread_id": await sandbox.open_thread("Lisi 3")}
+    await sandbox.place_bot("administrator", lacking=["can_manage_topics"])
+    assert (await sandbox.api("closeForumTopic", **mine))["ok"]
+    refused = await sandbox.api("closeForumTopic", **others)
+    assert refused["description"] == "Bad Request: not enough rights to manage topics"
+    assert (await sandbox.api("deleteForumTopic", **others))["ok"]
+    closed = await sandbox.api("sendMessage", **mine, text="a")
+    assert closed["description"] == "Bad Request: TOPIC_CLOSED"
+
+
 async def test_the_old_number_of_an_upgraded_group_names_the_new_one(sandbox: SandboxClient) -> None:
     await sandbox.upgrade_desk(-1002000000002)
     answer = await sandbox.api("sendMessage", chat_id=DESK_CHAT, text="a")
@@ -230,6 +267,19 @@ async def test_what_is_older_than_two_days_cannot_be_deleted(sandbox: SandboxCli
     await sandbox.advance(120)
     answer = await sandbox.api("deleteMessage", chat_id=1001, message_id=1)
     assert answer["description"] == "Bad Request: message can't be deleted"
+
+
+async def test_the_message_that_opened_a_thread_cannot_be_deleted(sandbox: SandboxClient) -> None:
+    thread = await sandbox.open_thread("Ulliri 27")
+    answer = await sandbox.api("deleteMessage", chat_id=DESK_CHAT, message_id=thread)
+    assert answer["description"] == "Bad Request: message can't be deleted"
+
+
+async def test_the_same_caption_again_is_no_edit(sandbox: SandboxClient) -> None:
+    photo = (await sandbox.send_photo(1001)).look["photo"]["file_id"]
+    await sandbox.api("sendPhoto", chat_id=1001, photo=photo, caption="a")
+    answer = await sandbox.api("editMessageCaption", chat_id=1001, message_id=2, caption="a")
+    assert answer["description"] == f"Bad Request: {NOT_MODIFIED}"
 
 
 async def test_a_picture_has_no_text_to_edit(sandbox: SandboxClient) -> None:

@@ -59,6 +59,9 @@ async def test_every_answer_is_what_the_bot_api_promises(api: dict[str, Any], sa
             desk | {"text": "a", "reply_parameters": {"message_id": thread["message_thread_id"]}},
         ),
         ("Message", "sendPhoto", client | {"photo": photo, "caption": "a"}),
+        ("Message", "editMessageCaption", client | {"message_id": 4, "caption": "b"}),
+        ("Message", "sendMessage", client | {"text": '<a href="tg://user?id=1001">a</a>', "parse_mode": "HTML"}),
+        ("Message", "sendMessage", client | {"text": "a", "reply_parameters": {"message_id": 1, "quote": "st"}}),
         ("Message", "sendVenue", client | place | {"title": "a", "address": "b"}),
         ("Message", "sendLocation", client | place),
         ("Message", "forwardMessage", desk | {"from_chat_id": 1001, "message_id": 1}),
@@ -84,15 +87,19 @@ async def test_every_update_is_what_the_bot_api_promises(api: dict[str, Any], sa
         await sandbox.client_sends(1001, kind, text="Ku jam?", caption="c")
     await sandbox.client_sends(1001, "venue", latitude=41.3, longitude=19.8, title="Bar", address="Rr. 1")
     await sandbox.client_edits(1001, 1, "Ku je?")
+    await sandbox.client_edits(1001, 2, caption="b")
+    await sandbox.client_text(1001, "a", reply_to=1, quote="Ku")
     await sandbox.api("sendMessage", chat_id=1001, text="a", reply_markup=KEYBOARD)
     await sandbox.press(1001, "yes", wait=0)
     await sandbox.block(1001)
     thread = await sandbox.open_thread("Ulliri 27")
     await sandbox.counsellor_text(thread, "Mirëdita")
+    await sandbox.counsellor_text(thread, "a", anonymous=True)
+    await sandbox.counsellor_sends(thread, "album", caption="c")
     await sandbox.close_thread(thread)
     await sandbox.reopen_thread(thread)
     await sandbox.place_bot("member")
     await sandbox.place_bot("kicked")
     for update in await sandbox.pending():
         assert problems(api, "Update", update, "update") == []
-    assert len(await sandbox.pending()) == 20
+    assert len(await sandbox.pending()) == 25

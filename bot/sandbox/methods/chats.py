@@ -1,6 +1,6 @@
 """getChat, getChatMember, getChatAdministrators."""
 
-from bot.sandbox.chats import Chat
+from bot.sandbox.chats import Chat, Desk
 from bot.sandbox.people import BOT_ID, OWNER, chat_member
 from bot.sandbox.refusals import bad_request
 from bot.sandbox.rights import known_chat
@@ -19,29 +19,30 @@ def get_chat(world: World, params: Wire) -> Wire:
 
 def get_chat_member(world: World, params: Wire) -> Wire:
     chat = known_chat(world, params["chat_id"])
-    return _in_desk(world, params["user_id"]) if chat.id == world.desk.id else _in_private(world, chat, params)
+    return _in_desk(world, chat, params["user_id"]) if isinstance(chat, Desk) else _in_private(world, chat, params)
 
 
 def get_chat_administrators(world: World, params: Wire) -> list[Wire]:
     """Bots other than the asking one are left out by Telegram; here there is no other."""
-    if known_chat(world, params["chat_id"]).id != world.desk.id:
+    chat = known_chat(world, params["chat_id"])
+    if not isinstance(chat, Desk):
         raise bad_request("there are no administrators in the private chat")
-    people = [_in_desk(world, user) for user in world.counsellors]
-    bot = [bot_member(world)] if world.desk.bot_is_admin else []
+    people = [_in_desk(world, chat, user) for user in sorted(chat.staff)]
+    bot = [bot_member(world, chat)] if chat.bot_is_admin else []
     return [one for one in people if one["status"] in {"creator", "administrator"}] + bot
 
 
-def bot_member(world: World) -> Wire:
-    return chat_member(world.bot(), world.desk.bot_status, world.desk.lacking)
+def bot_member(world: World, desk: Desk) -> Wire:
+    return chat_member(world.bot(), desk.bot_status, desk.lacking)
 
 
-def _in_desk(world: World, user: int) -> Wire:
+def _in_desk(world: World, desk: Desk, user: int) -> Wire:
     if user == BOT_ID:
-        return bot_member(world)
+        return bot_member(world, desk)
     person = world.person(user)
     if person is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    status = ("creator" if user == OWNER else "administrator") if user in world.counsellors else "left"
+    status = ("creator" if user == OWNER else "administrator") if user in desk.staff else "left"
     return chat_member(person.wire(), status)
 
 

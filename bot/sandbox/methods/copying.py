@@ -1,12 +1,13 @@
 """copyMessage, copyMessages, forwardMessage."""
 
+from collections import Counter
 from itertools import pairwise
 
 from bot.sandbox.chats import Message
 from bot.sandbox.methods.sending import deliver
 from bot.sandbox.refusals import Refusal, bad_request
 from bot.sandbox.rights import known_chat, known_message
-from bot.sandbox.texts import caption_content
+from bot.sandbox.texts import CAPTIONED, caption_content
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import World
 
@@ -29,7 +30,6 @@ CONTENT = (
 """The fields that say what a message holds; a message without any of them is a service message."""
 
 _CAPTION = ("caption", "caption_entities")
-_WITH_CAPTION = frozenset({"photo", "document", "voice", "video"})
 _MOST_AT_ONCE = 100
 
 
@@ -38,13 +38,13 @@ def copy_message(world: World, params: Wire) -> Wire:
     chat = known_chat(world, params["from_chat_id"])
     source = known_message(chat, params["message_id"], "message to copy not found")
     content = _copied(source)
-    if "caption" in params and not _WITH_CAPTION.isdisjoint(content):
+    if "caption" in params and not CAPTIONED.isdisjoint(content):
         content = _without_caption(content) | caption_content(params, strict=world.strict)
     return {"message_id": deliver(world, params, content).id}
 
 
 def copy_messages(world: World, params: Wire) -> list[Wire]:
-    """Those that cannot be copied are passed over; albums stay albums."""
+    """Those that cannot be copied are passed over; albums stay albums, but one part alone is none."""
     ids = params["message_ids"]
     if not 1 <= len(ids) <= _MOST_AT_ONCE:
         raise bad_request("too many messages to copy" if ids else "message identifiers are not specified")
@@ -55,7 +55,8 @@ def copy_messages(world: World, params: Wire) -> list[Wire]:
     copies = [(source, content) for source in sources if (content := _content(source))]
     if not copies:
         raise bad_request("there are no messages to copy")
-    albums: dict[str, str] = {}
+    sizes = Counter(source.wire.get("media_group_id") for source, _ in copies)
+    albums = {group: world.album() for group, size in sizes.items() if group is not None and size > 1}
     return [_next_copy(world, params, copy, albums) for copy in copies]
 
 
@@ -73,10 +74,9 @@ def _next_copy(world: World, params: Wire, copy: tuple[Message, Wire], albums: d
     source, content = copy
     if params.get("remove_caption"):
         content = _without_caption(content)
-    album = source.wire.get("media_group_id")
-    if album is not None:
-        content["media_group_id"] = albums.setdefault(album, world.album())
-    return {"message_id": deliver(world, params, content).id}
+    album = albums.get(source.wire.get("media_group_id", ""))
+    extra = {} if album is None else {"media_group_id": album}
+    return {"message_id": deliver(world, params, content | extra).id}
 
 
 def _copied(source: Message) -> Wire:

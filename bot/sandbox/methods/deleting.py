@@ -1,6 +1,6 @@
 """deleteMessage, deleteMessages: only what is younger than two days."""
 
-from bot.sandbox.chats import Chat, Message
+from bot.sandbox.chats import Chat, Desk, Message
 from bot.sandbox.people import BOT_ID
 from bot.sandbox.posting import remove
 from bot.sandbox.refusals import bad_request
@@ -35,8 +35,8 @@ def delete_messages(world: World, params: Wire) -> bool:
 
 
 def _check(world: World, chat: Chat, message: Message) -> None:
-    others = message.author != BOT_ID and chat.id == world.desk.id
-    if others and not world.desk.bot_may("can_delete_messages"):
+    others = isinstance(chat, Desk) and message.author != BOT_ID and not chat.bot_may("can_delete_messages")
+    if others or "forum_topic_created" in message.wire:
         raise bad_request("message can't be deleted")
     if world.now() - message.wire["date"] > _TWO_DAYS:
         raise bad_request("message can't be deleted")

@@ -4,6 +4,7 @@ import re
 
 from bot.sandbox.people import bot_itself
 from bot.sandbox.refusals import bad_request
+from bot.sandbox.rights import known_chat
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import World
 
@@ -23,7 +24,10 @@ def set_my_commands(world: World, params: Wire) -> bool:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
         _check(command)
-    world.profile.set_commands(params.get("scope"), _language(params), commands)
+    scope = params.get("scope", {})
+    if "chat_id" in scope:
+        known_chat(world, scope["chat_id"])
+    world.profile.set_commands(scope or None, _language(params), commands)
     world.tell("commands")
     return True
 

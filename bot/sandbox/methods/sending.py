@@ -1,7 +1,9 @@
 """sendMessage and what all sending methods share."""
 
-from bot.sandbox.chats import Chat, Message
+from bot.sandbox.chats import Message
 from bot.sandbox.markup import inline_keyboard
+from bot.sandbox.mentions import with_people
+from bot.sandbox.methods.replying import replied
 from bot.sandbox.posting import Draft, act, post, use_keyboard
 from bot.sandbox.refusals import bad_request
 from bot.sandbox.rights import writable_chat, writable_thread
@@ -45,18 +47,10 @@ def deliver(world: World, params: Wire, content: Wire) -> Message:
     markup = inline_keyboard(params.get("reply_markup"))
     chat = writable_chat(world, params["chat_id"])
     thread = writable_thread(chat, params)
-    extra = markup | ({"has_protected_content": True} if params.get("protect_content") else {})
-    draft = Draft(world.bot(), content, thread, _replied(chat, params.get("reply_parameters")), extra)
+    reply_to, quote = replied(chat, params.get("reply_parameters"), strict=world.strict)
+    extra = markup | quote | ({"has_protected_content": True} if params.get("protect_content") else {})
+    silent = params.get("disable_notification", False)
+    draft = Draft(world.bot(), with_people(world, content), thread, reply_to, extra, silent)
     message = post(world, chat, draft)
     use_keyboard(chat, params.get("reply_markup"))
     return message
-
-
-def _replied(chat: Chat, reply: Wire | None) -> int | None:
-    if reply is None or "message_id" not in reply:
-        return None
-    if reply["message_id"] in chat.messages:
-        return int(reply["message_id"])
-    if reply.get("allow_sending_without_reply"):
-        return None
-    raise bad_request("message to be replied not found")

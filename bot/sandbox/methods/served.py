@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.sandbox.methods import chats, copying, deleting, editing, media, places, profile, queries, sending, threads
+from bot.sandbox.methods import (
+    chats,
+    copying,
+    deleting,
+    editing,
+    marking,
+    media,
+    places,
+    profile,
+    queries,
+    sending,
+    threads,
+)
 from bot.sandbox.methods import updates as polling
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import World
@@ -30,12 +42,13 @@ SERVED: dict[str, Method] = {
     "copyMessages": copying.copy_messages,
     "forwardMessage": copying.forward_message,
     "editMessageText": editing.edit_message_text,
+    "editMessageCaption": editing.edit_message_caption,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": deleting.delete_message,
     "deleteMessages": deleting.delete_messages,
-    "setMessageReaction": editing.set_message_reaction,
-    "pinChatMessage": editing.pin_chat_message,
-    "unpinChatMessage": editing.unpin_chat_message,
+    "setMessageReaction": marking.set_message_reaction,
+    "pinChatMessage": marking.pin_chat_message,
+    "unpinChatMessage": marking.unpin_chat_message,
     "answerCallbackQuery": queries.answer_callback_query,
     "createForumTopic": threads.create_forum_topic,
     "editForumTopic": threads.edit_forum_topic,

@@ -14,10 +14,11 @@ export class Composer {
     this.note.querySelector("button").addEventListener("click", () => this.drop());
   }
 
-  // `what` is "reply" or "edit".
-  take(what, look) {
-    this.about = { what, id: look.id };
-    this.note.querySelector("span").textContent = `${what === "edit" ? "Edit" : `Reply to ${look.from.name}`}: ${look.text.slice(0, 60)}`;
+  // `what` is "reply" or "edit"; `quote` are the words of the message that are answered.
+  take(what, look, quote) {
+    this.about = { what, id: look.id, quote };
+    const words = quote ? `“${quote.slice(0, 60)}”` : look.text.slice(0, 60);
+    this.note.querySelector("span").textContent = `${what === "edit" ? "Edit" : `Reply to ${look.from.name}`}: ${words}`;
     this.note.hidden = false;
     if (what === "edit") this.field.value = look.text;
     this.field.focus();

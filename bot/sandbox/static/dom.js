@@ -38,6 +38,7 @@ export const ICONS = {
   lock: "M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z",
   folder: "M4 6h6l2 2h8v11H4z",
   link: "M9 7h8v8M17 7 7 17",
+  silent: "M6 17V11a6 6 0 0 1 1.2-3.6M10 5.3A6 6 0 0 1 18 11v3M4 17h11M10 20.5h4M4 4l16 16",
 };
 
 export const clock = (date) => new Date(date * 1000).toTimeString().slice(0, 5);

@@ -15,7 +15,7 @@ async function refresh() {
   try {
     const state = await get("state");
     await Promise.all([phone.show(state), desk.show(state)]);
-    if (state.clients.some((one) => one.action) || state.desk.threads.some((one) => one.action)) setTimeout(refresh, 1000);
+    if (state.clients.some((one) => one.action) || state.desks.some((desk) => desk.threads.some((one) => one.action))) setTimeout(refresh, 1000);
   } finally {
     running = false;
   }

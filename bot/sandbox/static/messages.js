@@ -21,23 +21,54 @@ export function draw(box, looks, room) {
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 90 || !box.childElementCount;
   const old = new Map([...box.children].map((node) => [node.dataset.id, node]));
   let changed = false;
-  looks.forEach((look, place) => {
-    const id = String(look.id);
+  together(looks).forEach((parts, place) => {
+    const id = String(parts[0].id);
+    const version = `${parts.map((look) => look.version)}/${room.me}`;
     const before = old.get(id);
     old.delete(id);
-    if (before?.dataset.version === `${look.version}/${room.me}`) return;
-    const node = message(look, room);
+    if (before?.dataset.version === version) return;
+    const node = parts.length > 1 ? album(parts, room) : message(parts[0], room);
+    Object.assign(node.dataset, { id, version });
     if (before) before.replaceWith(node);
     else box.insertBefore(node, box.children[place] ?? null);
     changed = true;
   });
   old.forEach((node) => node.remove());
-  if (changed && atEnd) box.scrollTop = box.scrollHeight;
+  if (changed && atEnd) stayAtEnd(box);
+}
+
+// Pictures may need more room once they are there.
+function stayAtEnd(box) {
+  const down = () => { box.scrollTop = box.scrollHeight; };
+  box.querySelectorAll("img").forEach((image) => { if (!image.complete) image.addEventListener("load", down, { once: true }); });
+  down();
+}
+
+// The parts of an album are messages of their own that stand together.
+function together(looks) {
+  const found = [];
+  for (const look of looks) {
+    const last = found.at(-1);
+    if (look.media_group_id && last?.[0].media_group_id === look.media_group_id) last.push(look);
+    else found.push([look]);
+  }
+  return found;
+}
+
+function album(looks, room) {
+  const mine = looks[0].from.id === room.me;
+  const side = mine ? " mine" : "";
+  const parts = looks.map((look) => h("article", { class: `part${side}`, "data-testid": `message-${look.id}` }, ...held(look), tools(look, room, mine)));
+  const told = looks.find((look) => look.text) ?? looks.at(-1);
+  const whole = { ...told, edited: looks.some((look) => look.edited), reactions: looks.flatMap((look) => look.reactions) };
+  const shape = looks.every((look) => look.photo) ? "parts grid" : "parts";
+  const bubble = h("div", { class: "bubble" }, ...head(looks[0], room, mine), h("div", { class: shape }, ...parts), words(whole));
+  return h("div", { class: `message album${side}` }, bubble);
 }
 
 function message(look, room) {
   const mine = look.from.id === room.me;
-  const marks = { "data-id": look.id, "data-version": `${look.version}/${room.me}`, "data-testid": `message-${look.id}` };
+  const marks = { "data-testid": `message-${look.id}` };
   if (look.service) {
     return h("div", { class: "service", ...marks }, h("span", {}, SERVICE[look.service](look)));
   }
@@ -52,7 +83,7 @@ function head(look, room, mine) {
   const parts = [];
   if (room.names && !mine) parts.push(h("p", { class: `name c${look.from.id % 6}` }, look.from.name, look.from.is_bot ? h("span", { class: "tag" }, "bot") : null));
   if (look.forward_origin) parts.push(h("p", { class: "from" }, `Forwarded from ${look.forward_origin.sender_user.first_name}`));
-  if (look.reply_to) parts.push(h("p", { class: "quoted" }, h("b", {}, look.reply_to.name), h("span", {}, look.reply_to.text)));
+  if (look.reply_to) parts.push(h("p", { class: "quoted" }, h("b", {}, look.reply_to.name), h("span", { class: look.reply_to.quote ? "picked" : "" }, look.reply_to.quote ?? look.reply_to.text)));
   return parts;
 }
 
@@ -88,13 +119,20 @@ function words(look) {
 
 function foot(look) {
   const reactions = look.reactions.length ? h("span", { class: "reactions" }, look.reactions.join(" ")) : null;
-  return h("span", { class: "foot" }, reactions, look.edited ? "edited " : "", clock(look.date));
+  const silent = look.silent ? h("span", { class: "silent", role: "img", "aria-label": "Sent without a sound", title: "Sent without a sound" }, icon(ICONS.silent)) : null;
+  return h("span", { class: "foot" }, reactions, silent, look.edited ? "edited " : "", clock(look.date));
 }
 
 function tools(look, room, mine) {
-  const reply = h("button", { type: "button", "aria-label": "Reply", title: "Reply", onclick: () => room.reply(look) }, icon(ICONS.reply));
+  // Pressing must not take the selection away: the words that are marked are quoted.
+  const reply = h("button", { type: "button", "aria-label": "Reply", title: "Reply", onmousedown: (event) => event.preventDefault(), onclick: () => room.reply(look, marked(look)) }, icon(ICONS.reply));
   const edit = h("button", { type: "button", "aria-label": "Edit", title: "Edit", onclick: () => room.edit(look) }, icon(ICONS.edit));
   return h("div", { class: "tools" }, reply, mine && look.text ? edit : null);
+}
+
+function marked(look) {
+  const words = getSelection().toString().trim();
+  return words && look.text.includes(words) ? words : undefined;
 }
 
 function keyboard(look, room) {

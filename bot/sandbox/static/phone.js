@@ -2,6 +2,7 @@
 
 import { ask, get, post } from "/static/api.js";
 import { askPlace, attachMenu } from "/static/attach.js";
+import { Commands } from "/static/commands.js";
 import { Composer, menuButton } from "/static/composer.js";
 import { askLine, byId, dialog, h, toast } from "/static/dom.js";
 import { draw, touchable } from "/static/messages.js";
@@ -23,9 +24,7 @@ export class Phone {
     byId("rename").addEventListener("click", () => this.rename());
     menuButton(byId("attach"), byId("attach-menu"));
     attachMenu(byId("attach-menu"), (said) => this.say(said), () => ({ name: this.client.name, phone_number: "+355691234567", user_id: this.client.id }));
-    this.showCommands = menuButton(byId("command-menu"), byId("commands"), () => this.listCommands(""));
-    byId("composer").dataset.keeps = "commands";
-    byId("composer").addEventListener("input", (event) => this.offerCommands(event.target.value));
+    this.commands = new Commands("commands", "composer", (text) => this.say({ text }), "command-menu");
     touchable(byId("phone-messages"), (command) => this.say({ text: command }));
   }
 
@@ -64,6 +63,7 @@ export class Phone {
     byId("block").textContent = client.blocked ? "Unblock the bot" : "Block the bot";
     byId("unblock").hidden = !client.blocked;
     byId("composer-form").hidden = client.blocked;
+    this.commands.all = client.commands;
     byId("command-menu").hidden = !client.commands.length;
     this.keyboard(client.keyboard);
   }
@@ -78,7 +78,7 @@ export class Phone {
   }
 
   room(id) {
-    return { key: `phone-${id}`, me: id, names: false, press: (look, one) => this.press(look, one), reply: (look) => this.composer.take("reply", look), edit: (look) => this.composer.take("edit", look) };
+    return { key: `phone-${id}`, me: id, names: false, press: (look, one) => this.press(look, one), reply: (look, quote) => this.composer.take("reply", look, quote), edit: (look) => this.composer.take("edit", look) };
   }
 
   async press(look, one) {
@@ -98,12 +98,12 @@ export class Phone {
 
   async write(text, about) {
     if (about?.what === "edit") await this.tried(ask("PATCH", `clients/${this.client.id}/messages/${about.id}`, { text }));
-    else await this.say({ text, reply_to: about?.id });
+    else await this.say({ text, reply_to: about?.id, quote: about?.quote });
   }
 
   async say(said) {
     byId("phone-messages").scrollTop = byId("phone-messages").scrollHeight;
-    this.showCommands(false);
+    this.commands.show(false);
     await this.tried(post(`clients/${this.client.id}/messages`, said));
   }
 
@@ -130,18 +130,6 @@ export class Phone {
   async block(blocked) {
     byId("phone-more").open = false;
     await this.tried(post(`clients/${this.client.id}/block`, { blocked }));
-  }
-
-  offerCommands(typed) {
-    if (typed.startsWith("/") && !typed.includes(" ")) { this.listCommands(typed.slice(1)); this.showCommands(byId("commands").childElementCount > 0); }
-    else this.showCommands(false);
-  }
-
-  listCommands(begun) {
-    const fitting = this.client.commands.filter((one) => one.command.startsWith(begun));
-    byId("commands").replaceChildren(...fitting.map((one) => h("button", {
-      type: "button", onclick: () => { byId("composer").value = ""; this.say({ text: `/${one.command}` }); },
-    }, h("b", {}, `/${one.command}`), h("span", {}, one.description))));
   }
 
   async tried(doing) {
