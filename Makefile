@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 TESTS ?=
 
-.PHONY: run test check format lock texts benchmark clean
+.PHONY: run test check format lock texts pictures benchmark clean
 
 run: $(READY)  ## Telegram with UDHA_TELEGRAM_TOKEN set, else the sandbox
 	@$(BIN)/udha run --or-sandbox
@@ -37,6 +37,10 @@ texts: $(READY_DEV)  ## take new phrases of the interface into locales/
 	@# Babel writes dates and names that change from one run to the next; the header keeps language, plurals and encoding.
 	sed -i.bak -E '/^"(Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' locales/*/LC_MESSAGES/messages.po
 	rm -f locales/*/LC_MESSAGES/*.bak
+
+pictures: $(READY_DEV) browser  ## take the pictures of docs/counsellors.md anew
+	$(BIN)/python -m pytest -q tests/end_to_end/test_counsellors_guide.py
+	cp build/pages/counsellors-*.png docs/images/
 
 benchmark: $(READY_DEV)
 	$(BIN)/python -m benchmarks.turn

@@ -6,10 +6,12 @@ import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from bot import learnt, logs
+from bot.casework import Casework
+from bot.channels.budget import Budget
 from bot.channels.calls import SetCommands
 from bot.channels.chosen import channel as chosen_channel
 from bot.channels.delivery import Delivery
@@ -18,11 +20,17 @@ from bot.channels.handling import Handling
 from bot.channels.intake import Intake
 from bot.channels.posting import Posting
 from bot.channels.protocol import Channel, Identity
+from bot.channels.punctual import Punctual
 from bot.channels.waiting import growing
 from bot.channels.weekly import Weekly
-from bot.errors import ChannelError
+from bot.desk_service import DeskService
+from bot.desk_setting import Desk
+from bot.desk_standing import Standing
+from bot.desks import Desks
+from bot.errors import ChannelError, SettingsError
 from bot.language.phrases import Phrases
-from bot.rendering.commands import commands
+from bot.opening.rules import read
+from bot.rendering.commands import commands, desk_commands
 from bot.service import Service
 from bot.settings import Settings, secret_of, token_of
 from bot.storage import inbox, outbox, version
@@ -50,6 +58,7 @@ class Bot:
     handling: Handling
     delivery: Delivery
     intake: Intake
+    punctual: Punctual
     phrases: Phrases
     languages: tuple[str, ...]
     http: tuple[str, int]
@@ -61,17 +70,23 @@ class Bot:
     def build(cls, settings: Settings, clock: Callable[[], datetime] = now) -> "Bot":
         """Raises SettingsError, ContentError or StorageError before anything has happened."""
         token, vault = token_of(settings), Vault(secret_of(settings))
-        knowledge = learnt.knowledge(settings.content_dir, settings.index_file, desk=settings.desk_chat is not None)
+        _check_hours(settings.desk_chat)
+        knowledge = learnt.knowledge(settings.content_dir, settings.index_file, desk=bool(settings.desk_chat))
         packs = knowledge.packs
         phrases = Phrases.load(settings.locales_dir)
         database = Database.open(settings.database_url)
         channel = chosen_channel(settings.channel, token, settings.telegram_api)
-        service = Service(database, vault, knowledge, clock)
-        delivery = Delivery(channel, service, Posting(packs, phrases, clock, settings.desk_chat))
-        handling = Handling(channel, service, delivery)
+        desks, keep = Desks(settings.desk_chat, vault), timedelta(days=settings.case_keep_days)
+        casework = Casework(vault, knowledge, clock, desks, settings.call_minutes, keep)
+        budget = Budget()
+        desk = DeskService(Service(database, vault, knowledge, clock, casework), budget.minute)
+        posting = Posting(packs, phrases, clock, bool(desks), settings.case_keep_days)
+        delivery = Delivery(channel, desk, posting, budget, Standing(database, desks))
+        handling = Handling(channel, desk, delivery)
         intake = Intake(channel, database, vault, clock, handling.put, handling.lanes.room)
         http = settings.http_host, settings.http_port
-        return cls(channel, database, vault, handling, delivery, intake, phrases, packs.languages, http)
+        punctual = Punctual(desk, delivery.put)
+        return cls(channel, database, vault, handling, delivery, intake, punctual, phrases, packs.languages, http)
 
     async def run(self, stopped: asyncio.Event, ready: Callable[[Identity], None] = lambda _: None) -> None:
         """Until `stopped` is set. What was taken in before the last stop is finished first."""
@@ -79,6 +94,7 @@ class Bot:
             await version.make_ready(self.database)
             await version.check_key(self.database, self.vault)
             async with self._console():
+                await self.delivery.standing.remember_moves()
                 identity = await _patiently(self.channel.open)
                 _settle_memory()
                 await self._go_on()
@@ -114,7 +130,8 @@ class Bot:
             asyncio.ensure_future(stopped.wait()),
             asyncio.ensure_future(self.intake.run()),
             asyncio.ensure_future(self._set_commands()),
-            asyncio.ensure_future(Weekly(self.database, self.delivery.posting, self.channel.perform).run()),
+            asyncio.ensure_future(Weekly(self.database, self.delivery.posting, self.delivery.news_of_first).run()),
+            asyncio.ensure_future(self.punctual.run()),
             asyncio.ensure_future(self.handling.lanes.failure()),
             asyncio.ensure_future(self.delivery.lanes.failure()),
         }
@@ -130,13 +147,19 @@ class Bot:
             await asyncio.gather(*waits, return_exceptions=True)
 
     async def _set_commands(self) -> None:
-        """The command menu, once for everybody (Albanian) and once for each language."""
+        """The command menus, once for everybody (Albanian) and once for each language; that of a desk is its own."""
+        desks = self.delivery.standing.desks
         for language in (None, *self.languages):
-            listed = commands(language or "sq", self.phrases)
-            try:
-                await _patiently(lambda: self.channel.perform(SetCommands(listed, language)))  # noqa: B023 -- awaited within the loop
-            except ChannelError as fault:
-                logs.get().warning("commands_not_set", error=type(fault).__name__)
+            spoken = language or "sq"
+            await self._set(SetCommands(commands(spoken, self.phrases), language))
+            for desk in desks.all:
+                await self._set(SetCommands(desk_commands(spoken, self.phrases), language, desks.number(desk)))
+
+    async def _set(self, call: SetCommands) -> None:
+        try:
+            await _patiently(lambda: self.channel.perform(call))
+        except ChannelError as fault:
+            logs.get().warning("commands_not_set", error=type(fault).__name__)
 
     async def _close(self) -> None:
         await self.handling.lanes.stop(PATIENCE / 2)
@@ -144,6 +167,16 @@ class Bot:
         await self.channel.close()
         await self.database.close()
         logs.get().info("stopped")
+
+
+def _check_hours(desks: tuple[Desk, ...]) -> None:
+    """Raises SettingsError for hours that nobody can read: a client would be told that the desk is always there."""
+    for desk in desks:
+        if desk.hours is not None and read(desk.hours) is None:
+            raise SettingsError(
+                f"UDHA_DESK_CHAT: the hours [{desk.hours}] cannot be read. Write them as OpenStreetMap does, as in "
+                "Mo-Fr 08:00-16:00. The table of settings is in README.md."
+            )
 
 
 def _settle_memory() -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.desk_setting import Desk
 from bot.running import Bot
 from bot.sandbox.server import DESK_CHAT, TOKEN, create_app
 from bot.serving import served
@@ -42,7 +43,7 @@ def sandbox_settings(settings: Settings, address: str) -> Settings:
     mine = {
         "telegram_token": TOKEN,
         "telegram_api": address,
-        "desk_chat": DESK_CHAT,
+        "desk_chat": (Desk(DESK_CHAT),),
         "http_port": 0,
         "secret_key": settings.secret_key or kept_secret(KEY),
         "database_url": f"sqlite:///{DATABASE}",

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.desk_setting import Desk, desks_of
 from bot.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +29,9 @@ class Settings(BaseSettings):
     telegram_token: Annotated[str | None, BeforeValidator(_empty_is_unset), Field(repr=False)] = None
     telegram_api: str = "https://api.telegram.org"
     channel: Literal["aiogram", "python-telegram-bot"] = "python-telegram-bot"
-    desk_chat: int | None = None
+    desk_chat: Annotated[tuple[Desk, ...], NoDecode, BeforeValidator(desks_of)] = ()
+    case_keep_days: Annotated[int, Field(ge=0, le=365)] = 14
+    call_minutes: Annotated[int, Field(ge=1, le=600)] = 5
     database_url: str = "sqlite:///data/udha.db"
     secret_key: Annotated[str | None, Field(repr=False, min_length=16)] = None
     content_dir: Path = ROOT / "content"

@@ -25,8 +25,11 @@ ARGUMENTS: Final = (
 
 
 @asynccontextmanager
-async def opened_page(address: str, width: int = 1280, height: int = 800) -> AsyncIterator[Page]:
-    """A page in a window of this size; fails at the end if the page's own script has failed."""
+async def opened_page(address: str, width: int = 1280, height: int = 800, scale: float = 1) -> AsyncIterator[Page]:
+    """A page in a window of this size; fails at the end if the page's own script has failed.
+
+    `scale` is how many dots of a picture stand for one of the page: with 2 its letters are sharp on a phone.
+    """
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.fail("The tests need Chromium. On Debian: sudo apt-get install chromium", pytrace=False)
@@ -34,7 +37,7 @@ async def opened_page(address: str, width: int = 1280, height: int = 800) -> Asy
     faults: list[str] = []
     async with async_playwright() as playing:
         chromium = await playing.chromium.launch(executable_path=found, args=ARGUMENTS)
-        page = await chromium.new_page(viewport={"width": width, "height": height})
+        page = await chromium.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         await page.goto(address)

@@ -11,10 +11,12 @@ from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
 from bot.learning.everything import learnt
 from bot.packs.activity_schema import Activity, ActivityWords
-from bot.packs.assets import Packs, Signal, Topic
+from bot.packs.ages_schema import AgesFile
+from bot.packs.assets import Packs, Reply, Signal, Topic
 from bot.packs.directory_schema import DirectoryWords, Need, NeedWords, Union
 from bot.packs.loader import load
 from bot.packs.place_schema import Place
+from bot.packs.reply_schema import ReplyFile, ReplyWords
 from bot.packs.schema import CategoryWords, SectionWords, SignalFile, SignalWords
 from bot.packs.service_schema import Service, ServiceWords
 from bot.packs.topic_schema import TopicFile, TopicWords
@@ -126,6 +128,25 @@ def a_signal(kind: str = "held", words: dict[str, SignalWords] | None = None, **
         say = {"sq": "Ju nuk keni faj.", "en": "It is not your fault."}
         words = {language: SignalWords(say=say[language], phrases=(f"held {language}",)) for language in LANGUAGES}
     return Signal(kind, SignalFile(**known | facts), words)
+
+
+def a_reply(name: str = "greeting", purpose: str = "opening", words: dict[str, ReplyWords] | None = None) -> Reply:
+    if words is None:
+        words = {language: reply_words(f"{name} ({language})") for language in LANGUAGES}
+    return Reply(name, ReplyFile.model_validate({"for": purpose}), words)
+
+
+def reply_words(title: str = "Hello", text: str = "Good to hear from you.", *keywords: str) -> ReplyWords:
+    return ReplyWords(title=title, text=text, keywords=keywords)
+
+
+def with_replies(packs: Packs, *replies: Reply) -> Packs:
+    return replace(packs, replies={reply.name: reply for reply in replies})
+
+
+def with_ages(packs: Packs, **files: AgesFile) -> Packs:
+    """By language, how people say how old they are."""
+    return replace(packs, ages=files)
 
 
 def section_words(section: str, language: str) -> SectionWords:

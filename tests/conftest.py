@@ -49,7 +49,7 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'udha.db'}"
         return
-    async with _an_empty_one(request.getfixturevalue("postgres")) as url:
+    async with an_empty_one(request.getfixturevalue("postgres")) as url:
         yield url
 
 
@@ -68,7 +68,8 @@ async def database(database_url: str) -> AsyncIterator["Database"]:
 
 
 @asynccontextmanager
-async def _an_empty_one(server: str) -> AsyncIterator[str]:
+async def an_empty_one(server: str) -> AsyncIterator[str]:
+    """The address of an empty database on this PostgreSQL."""
     from sqlalchemy import text  # noqa: PLC0415 -- most tests need no database
     from sqlalchemy.engine import make_url  # noqa: PLC0415 -- the same
     from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 -- the same

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.conversation.taps import Tap, unpacked
+from bot.desk.taps import DeskTap
+from bot.desk.taps import unpacked as unpacked_at_desk
 from bot.language.phrases import Phrases
 from bot.packs.assets import Packs
 from bot.rendering.context import Context, Reader
@@ -35,3 +37,13 @@ def labels(message: Message) -> list[str]:
 def taps(rows: Rows) -> list[Tap]:
     """What the buttons mean when they come back; a button that would not come back is left out."""
     return [tap for row in rows for button in row if (tap := unpacked(button.data or "")) is not None]
+
+
+def ways(rows: Rows) -> list[Tap]:
+    """The same without the quick exit, which stands under nearly everything."""
+    return [tap for tap in taps(rows) if tap.name != "exit"]
+
+
+def desk_taps(rows: Rows) -> list[DeskTap]:
+    """What the buttons of counsellors mean when they come back."""
+    return [tap for row in rows for button in row if (tap := unpacked_at_desk(button.data or "")) is not None]

@@ -7,10 +7,11 @@ async with playing("python-telegram-bot", tmp_path) as play:
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import gc
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -27,12 +28,13 @@ PATIENCE: Final = 15.0
 
 @dataclass
 class Clock:
-    """The bot's clock stands still on a day; a test may set another one."""
+    """The bot's clock stands still at noon of a day; a test may set another one, or let time pass."""
 
     today: date = TODAY
+    later: timedelta = timedelta()
 
     def __call__(self) -> datetime:
-        return datetime.combine(self.today, time(12), UTC)
+        return datetime.combine(self.today, time(12), UTC) + self.later
 
 
 class Playing(SandboxClient):
@@ -42,6 +44,11 @@ class Playing(SandboxClient):
         super().__init__(base_url)
         self.world = world
         self.bot = bot
+        self.restarted: Callable[[int | str | None], Awaitable[Bot]]
+
+    async def again(self, desk: int | str | None = None) -> None:
+        """Stop the bot as SIGTERM does and start it anew on the same database, with other desks if given."""
+        self.bot = await self.restarted(desk)
 
     async def quiet(self, patience: float = PATIENCE) -> None:
         """Wait until the bot has read everything, handled everything and sent everything."""
@@ -57,13 +64,13 @@ class Playing(SandboxClient):
         return bool(self.world.updates.pending() or self.bot.handling.lanes.pending or self.bot.delivery.lanes.pending)
 
 
-def settings_for(library: str, address: str, database_url: str, *, desk: bool = True) -> Settings:
+def settings_for(library: str, address: str, database_url: str, *, desk: int | str | None = DESK_CHAT) -> Settings:
     """Stand-in settings, as `udha sandbox` makes them; nothing is read from the environment that matters here."""
     return Settings(
         telegram_token=TOKEN,
         telegram_api=address,
         channel=library,
-        desk_chat=DESK_CHAT if desk else None,
+        desk_chat=desk,
         database_url=database_url,
         secret_key=SECRET,
         http_port=0,
@@ -90,20 +97,33 @@ async def running_bot(settings: Settings, clock: Callable[[], datetime]) -> Asyn
         ready.cancel()
         stopped.set()
         await running
+        gc.unfreeze()  # a bot that runs for good settles its memory; here the next one comes in a moment
 
 
 @asynccontextmanager
-async def playing(
+async def playing(  # noqa: PLR0913 -- each has its usual value
     library: str,
     folder: Path,
     database_url: str | None = None,
     clock: Callable[[], datetime] | None = None,
     *,
-    desk: bool = True,
+    desk: int | str | None = DESK_CHAT,
+    groups: tuple[int, ...] = (DESK_CHAT,),
 ) -> AsyncIterator[Playing]:
-    """A sandbox of its own and a bot on it, until the end of the block; its database lies in `folder`."""
-    world = World()
+    """A sandbox of its own and a bot on it, until the end of the block; its database lies in `folder`.
+
+    `desk` is what UDHA_DESK_CHAT says, `groups` are the groups of counsellors that there are.
+    """
+    world = World(desks=groups)
     async with running_sandbox(world) as people:
-        settings = settings_for(library, people.base_url, database_url or sqlite_in(folder), desk=desk)
-        async with running_bot(settings, clock or Clock()) as bot, Playing(people.base_url, world, bot) as play:
-            yield play
+        url = database_url or sqlite_in(folder)
+        async with AsyncExitStack() as running:
+
+            async def started(other: int | str | None = None) -> Bot:
+                await running.aclose()
+                chosen = settings_for(library, people.base_url, url, desk=other or desk)
+                return await running.enter_async_context(running_bot(chosen, clock or Clock()))
+
+            async with Playing(people.base_url, world, await started()) as play:
+                play.restarted = started
+                yield play

@@ -1,7 +1,9 @@
 """What gets into a log: the keys of the allow-list, with their values as they were given, and nothing else."""
 
+import ast
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,3 +65,19 @@ def test_a_level_below_the_one_that_was_set_is_not_written(capsys: pytest.Captur
 @given(st.dictionaries(st.text() | st.sampled_from(sorted(ALLOWED)), st.integers() | st.text()))
 def test_only_keys_of_the_list_pass_and_their_values_are_not_touched(line: dict[str, Any]) -> None:
     assert only_allowed(None, "info", dict(line)) == {key: line[key] for key in line.keys() & ALLOWED}
+
+
+LEVELS = {"debug", "info", "warning", "error"}
+
+
+def said_to_a_log(tree: ast.Module) -> Iterator[ast.Call]:
+    """The calls that write a line: on `logs.get()`, `log` or `self._log`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LEVELS:
+            yield node
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "bot").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_part_of_the_program_says_what_the_log_would_leave_out(path: Path) -> None:
+    keys = {word.arg for call in said_to_a_log(ast.parse(path.read_text("utf-8"))) for word in call.keywords}
+    assert keys <= ALLOWED

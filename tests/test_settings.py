@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot import settings
+from bot.desk_setting import Desk
 from bot.errors import SettingsError
 from bot.settings import PREFIX, Settings, kept_secret, load, secret_of, token_of
 
@@ -16,7 +17,9 @@ DEFAULTS: dict[str, Any] = {
     "telegram_token": None,
     "telegram_api": "https://api.telegram.org",
     "channel": "python-telegram-bot",
-    "desk_chat": None,
+    "desk_chat": (),
+    "case_keep_days": 14,
+    "call_minutes": 5,
     "database_url": "sqlite:///data/udha.db",
     "secret_key": None,
     "content_dir": settings.ROOT / "content",
@@ -33,7 +36,9 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "telegram_token": ("10000:token", "10000:token"),
     "telegram_api": ("http://localhost:1", "http://localhost:1"),
     "channel": ("aiogram", "aiogram"),
-    "desk_chat": ("-1001234567890", -1001234567890),
+    "desk_chat": ("-1001234567890 sq [24/7]; -1002", (Desk(-1001234567890, ("sq",), (), "24/7"), Desk(-1002))),
+    "case_keep_days": ("0", 0),
+    "call_minutes": ("20", 20),
     "database_url": ("postgresql+asyncpg://db/udha", "postgresql+asyncpg://db/udha"),
     "secret_key": ("0123456789abcdef", "0123456789abcdef"),
     "content_dir": ("packs", Path("packs")),
@@ -96,7 +101,12 @@ def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     ("name", "text", "sentence"),
     [
         ("CHANNEL", "telepathy", "UDHA_CHANNEL: Input should be 'aiogram' or 'python-telegram-bot'."),
-        ("DESK_CHAT", "@desk", "UDHA_DESK_CHAT: Input should be a valid integer"),
+        ("DESK_CHAT", "@desk", "UDHA_DESK_CHAT: Each desk is the number of a group, then if you like its languages"),
+        ("DESK_CHAT", "-1001; -1002 shqip", "UDHA_DESK_CHAT: Each desk is the number of a group"),
+        ("CASE_KEEP_DAYS", "-1", "UDHA_CASE_KEEP_DAYS: Input should be greater than or equal to 0."),
+        ("CASE_KEEP_DAYS", "366", "UDHA_CASE_KEEP_DAYS: Input should be less than or equal to 365."),
+        ("CASE_KEEP_DAYS", "two weeks", "UDHA_CASE_KEEP_DAYS: Input should be a valid integer"),
+        ("CALL_MINUTES", "0", "UDHA_CALL_MINUTES: Input should be greater than or equal to 1."),
         ("SECRET_KEY", "short", "UDHA_SECRET_KEY: String should have at least 16 characters."),
         ("HTTP_PORT", "65536", "UDHA_HTTP_PORT: Input should be less than or equal to 65535."),
         ("HTTP_PORT", "-1", "UDHA_HTTP_PORT: Input should be greater than or equal to 0."),
@@ -181,4 +191,4 @@ def test_the_table_in_the_readme_has_every_setting_and_no_other() -> None:
 @pytest.mark.parametrize("name", sorted(set(Settings.model_fields) - {"secret_key", "content_dir"}))
 def test_the_table_in_the_readme_has_the_defaults_of_the_program(name: str) -> None:
     default = DEFAULTS[name]
-    assert table()[name.upper()] == ("none" if default is None else f"`{default}`")
+    assert table()[name.upper()] == ("none" if default in {None, ()} else f"`{default}`")

@@ -8,9 +8,13 @@ from bot.rendering.message import Message, Venue
 
 @dataclass(frozen=True)
 class SendMessage:
+    """`reply_to` is the message that it answers, if that is still there; `silent` makes no sound."""
+
     chat: int
     message: Message
     thread: int | None = None
+    reply_to: int | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,15 @@ class EditMessage:
     chat: int
     message_id: int
     message: Message
+
+
+@dataclass(frozen=True)
+class EditCaption:
+    """Other words under media."""
+
+    chat: int
+    message_id: int
+    html: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,26 @@ class CopyMessage:
     from_chat: int
     message_id: int
     thread: int | None = None
+    reply_to: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class CopyMessages:
+    """Several at once, so that an album stays one; `message_ids` go up (Bot API, copyMessages)."""
+
+    chat: int
+    from_chat: int
+    message_ids: tuple[int, ...]
+    thread: int | None = None
+
+
+@dataclass(frozen=True)
+class DeleteMessages:
+    """At most 100, younger than 48 hours; those that are gone are passed over (Bot API, deleteMessages)."""
+
+    chat: int
+    message_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -47,10 +80,25 @@ class CloseThread:
 
 
 @dataclass(frozen=True)
+class ReopenThread:
+    chat: int
+    thread: int
+
+
+@dataclass(frozen=True)
+class DeleteThread:
+    """With everything in it."""
+
+    chat: int
+    thread: int
+
+
+@dataclass(frozen=True)
 class AnswerTap:
-    """Stops the spinner on a pressed button."""
+    """Stops the spinner on a pressed button; `text` (at most 200 characters) only the one who pressed sees."""
 
     tap_id: str
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,12 +112,14 @@ class React:
 
 @dataclass(frozen=True)
 class SetCommands:
-    """The command menu; `language` None is the default for everybody else."""
+    """The command menu; `language` None is the default for everybody else, `chat` the one group that has its own."""
 
     commands: tuple[tuple[str, str], ...]
     language: str | None = None
+    chat: int | None = None
 
 
-Call: TypeAlias = (
-    SendMessage | EditMessage | SendVenue | CopyMessage | CreateThread | CloseThread | AnswerTap | React | SetCommands
-)
+OfThread: TypeAlias = CreateThread | CloseThread | ReopenThread | DeleteThread
+OfWords: TypeAlias = SendMessage | EditMessage | EditCaption | SendVenue
+OfMessages: TypeAlias = CopyMessage | CopyMessages | DeleteMessages
+Call: TypeAlias = OfThread | OfWords | OfMessages | AnswerTap | React | SetCommands

@@ -6,6 +6,7 @@ from typing import Final
 from bot.channels.content import is_service, medium_of
 from bot.channels.slash import Slash, slash
 from bot.channels.update import Location, Message
+from bot.channels.words import html_of, words_of
 from bot.conversation.events import (
     Command,
     CommandGiven,
@@ -31,6 +32,8 @@ _COMMANDS: Final[dict[str, Command]] = {
     "privacy": "privacy",
     "fshi": "delete",
     "delete": "delete",
+    "dil": "exit",
+    "exit": "exit",
 }
 
 _WORD: Final = re.compile(r"\w")
@@ -41,24 +44,35 @@ _CODE: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 def written(message: Message) -> Event | None:
     """Name the event behind a new message; None for a service message."""
     if message.text is not None:
-        return _text(message.text, message.message_id)
+        return _text(message.text, message)
     point = _point(message)
     if point:
         return LocationShared(point.latitude, point.longitude, message.message_id)
     if is_service(message):
         return None
-    return MediaSent(medium_of(message) or "other", message.message_id)
+    return MediaSent(medium_of(message) or "other", (message.message_id,), _answered(message), _quoted(message))
 
 
 def edited(message: Message) -> Event | None:
     """Name the event behind an edit; None for a live location that moves, which Telegram sends as one."""
-    return None if message.location else MessageEdited(message.message_id)
+    if message.location:
+        return None
+    return MessageEdited(message.message_id, words_of(message), html_of(message), caption=message.text is None)
 
 
-def _text(text: str, message_id: int) -> Event:
+def _text(text: str, message: Message) -> Event:
     command = slash(text)
     # Words after a command are a message, and danger must be seen in them too: "/ndihme burri me rreh".
-    return (_command(command) if command else None) or TextWritten(text, message_id)
+    said = _command(command) if command else None
+    return said or TextWritten(text, message.message_id, _answered(message), _quoted(message))
+
+
+def _answered(message: Message) -> int | None:
+    return message.reply_to_message.message_id if message.reply_to_message else None
+
+
+def _quoted(message: Message) -> str:
+    return message.quote.text if message.quote else ""
 
 
 def _command(command: Slash) -> Event | None:

@@ -2,31 +2,39 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
 from bot import logs
-from bot.channels.calls import Call, EditMessage, SendMessage
-from bot.channels.errors import MessageGone, NothingToDo, Refused, ThreadMissing, Throttled, Trouble, Unreachable
+from bot.channels.budget import Budget
+from bot.channels.errors import ChatMoved, DeskLost, NotInGroup, Refused, Throttled, Trouble, Unreachable
 from bot.channels.lanes import Lanes
-from bot.channels.plain import without_markup
+from bot.channels.performing import Performing
 from bot.channels.posting import Posting
 from bot.channels.protocol import Channel
+from bot.channels.sent import Sent
 from bot.channels.settling import Settling
+from bot.channels.threads import Threads
+from bot.channels.to_client import ToClient
+from bot.channels.to_desk import DeskSide, ToDesk
 from bot.channels.waiting import growing
-from bot.conversation.actions import CopyToClient, CopyToDesk, Show, TellDesk
+from bot.conversation.actions import Alert, CopyToDesk, EditAtDesk, Show, ShowOnMap, Wipe
 from bot.conversation.events import ClientBlocked, TurnFailed
 from bot.conversation.views import Menu
+from bot.desk.actions import Announce, ChangeThread, CopyToClient, EditAtClient, ShowAtDesk, TakeBack
+from bot.desk.views import Sentence, Told
+from bot.desk_service import DeskService
+from bot.desk_standing import Standing
 from bot.errors import ChannelError
-from bot.service import Service
-from bot.storage import cases
+from bot.rendering.message import Message
+from bot.service import Came
 from bot.storage.database import TROUBLE
 from bot.storage.outbox import Outgoing, Parcel
 
 Result = TypeVar("Result")
-AT_ONCE: Final = 30
-"""Sends under way at the same time: Telegram takes about 30 messages a second (Bot FAQ)."""
+FROM_DESK: Final = (CopyToClient, EditAtClient, TakeBack)
+TO_DESK: Final = (ShowAtDesk, Announce, CopyToDesk, EditAtDesk, ChangeThread, Alert)
 
 
 @dataclass
@@ -34,14 +42,27 @@ class Delivery:
     """Sends parcels, and tells the service what it learnt on the way."""
 
     channel: Channel
-    service: Service
+    desk: DeskService
     posting: Posting
+    budget: Budget
+    standing: Standing
 
     def __post_init__(self) -> None:
         self.lanes: Lanes[Outgoing] = Lanes(self._deliver)
+        self.service = self.desk.service
         self._settling = Settling(self.service.database)
-        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self.performing = Performing(self.channel, self.budget)
+        self.threads = Threads(self.performing, self.posting, self.service.database, self.standing.desks)
+        self._to_client = ToClient(self.performing, self.posting, self.desk)
+        self._to_desk = ToDesk(self.performing, self.posting, self.desk, self.threads)
         self._log = logs.get()
+
+    @property
+    def news_of_first(self) -> Callable[[Message], Awaitable[None]] | None:
+        """Into the thread of the first desk's own news; None where there is no desk."""
+        if not self.standing.desks:
+            return None
+        return lambda message: self.threads.news(self.standing.desks.number(self.standing.desks.all[0]), message)
 
     def put(self, parcels: Iterable[Outgoing]) -> None:
         for outgoing in parcels:
@@ -68,103 +89,96 @@ class Delivery:
     async def _attempt(self, outgoing: Outgoing) -> Callable[[], Awaitable[None]]:
         """Send it; gives what there is to write down."""
         try:
-            await self._send(outgoing.parcel)
+            sent = await self._send(outgoing.parcel)
         except (Throttled, Trouble, *TROUBLE):
             raise
         except Unreachable:
-            if outgoing.parcel.for_desk:
-                self._log.error("desk_unreachable", case=outgoing.parcel.case)
-                raise Trouble("The desk cannot be reached.") from None
             return partial(self._unreachable, outgoing)
         except Exception as fault:  # noqa: BLE001 -- one parcel that cannot be sent must not stop all others
             return partial(self._failed, outgoing, type(fault).__name__)
-        return partial(self._sent, outgoing)
+        return partial(self._sent, outgoing, sent)
 
-    async def _sent(self, outgoing: Outgoing) -> None:
-        """Write it down first: whatever lies between sending and that could be sent twice after a kill."""
-        await self._settling.sent(outgoing.id)
-        await self._receipt(outgoing.parcel)
-
-    async def _receipt(self, parcel: Parcel) -> None:
-        """A mere sign: without it the counsellor knows nothing, but what went out stays out and is not sent again."""
-        call = self.posting.receipt(parcel)
+    async def _send(self, parcel: Parcel) -> Sent:
+        action = parcel.action
         try:
-            if call is not None:
-                await self._perform(call)
+            if isinstance(action, TO_DESK):
+                return await self._at_desk(parcel, action)
+            if isinstance(action, Show | ShowOnMap | Wipe | CopyToClient | EditAtClient | TakeBack):
+                return await self._to_client.send(parcel, action)
+        except ChatMoved as moved:
+            await self._moved(parcel, moved.chat)
+            raise Trouble("The group has another number now.") from None
+        raise Refused("Nothing is to be sent for this.")
+
+    async def _at_desk(self, parcel: Parcel, action: DeskSide) -> Sent:
+        """A group that cannot be reached is waited for: what clients wrote must not go anywhere else."""
+        try:
+            return await self._to_desk.send(parcel, action)
+        except DeskLost:
+            await self._unheard(parcel)
+            raise
+        except (Unreachable, NotInGroup):
+            await self._unheard(parcel)
+            self._log.error("desk_unreachable", case=parcel.case)
+            raise DeskLost("The desk cannot be reached.") from None
+
+    async def _sent(self, outgoing: Outgoing, sent: Sent) -> None:
+        """Write it down first: whatever lies between sending and that could be sent twice after a kill."""
+        if sent.tells is not None:
+            await self._tell(outgoing, sent.tells, sent)
+            return
+        await self._settling.sent(outgoing.id, *sent.notes)
+        if sent.signs is not None:
+            await self._sign(outgoing.parcel, sent.signs)
+
+    async def _sign(self, parcel: Parcel, message: int) -> None:
+        """A mere sign: without it the counsellor knows nothing, but what went out stays out and is not sent again."""
+        try:
+            group = await self._to_client.group(parcel)
+            # Not counted among what the group takes a minute, nor does the client's lane wait for that minute.
+            await self.performing.client(self.posting.receipt(group, message))
         except ChannelError as fault:
             self._log.info("no_receipt", error=type(fault).__name__)
 
-    async def _send(self, parcel: Parcel) -> None:
-        """Sends a parcel; a thread that was deleted meanwhile is opened anew, once."""
-        try:
-            await self._post(parcel)
-        except ThreadMissing:
-            self._log.warning("thread_missing", case=parcel.case)
-            await self._keep_thread(parcel, None)
-            try:
-                await self._post(replace(parcel, action=TellDesk("reopened")))
-                await self._post(parcel)
-            except ThreadMissing:
-                raise Trouble("The thread of a case is gone as soon as it is opened.") from None
-
-    async def _post(self, parcel: Parcel) -> None:
-        if not parcel.for_desk:
-            call = self.posting.to_client(parcel)
-        else:
-            call = self.posting.to_desk(parcel, await self._thread(parcel))
-        if call is not None:
-            await self._perform(call)
-
-    async def _thread(self, parcel: Parcel) -> int:
-        """The thread of the case; a case without one gets it now."""
-        async with self.service.database.transaction() as tx:
-            case = await cases.by_id(tx, self.service.vault, parcel.case or 0)
-        if case is not None and case.thread is not None:
-            return case.thread
-        try:
-            thread = await self._perform(self.posting.new_thread(parcel))
-        except Refused:
-            # The bot may not open threads at the desk. The client's words wait until somebody gives it that right.
-            self._log.error("desk_refuses_threads", case=parcel.case)
-            raise Trouble("The desk does not let the bot open threads.") from None
-        if thread is None:
-            raise Trouble("Telegram opened a thread and did not say which.")
-        await self._keep_thread(parcel, thread)
-        return thread
-
-    async def _keep_thread(self, parcel: Parcel, thread: int | None) -> None:
-        async with self.service.database.transaction() as tx:
-            await cases.set_thread(tx, parcel.case or 0, thread)
-
-    async def _perform(self, call: Call) -> int | None:
-        async with self._at_once:
-            try:
-                return await self.channel.perform(call)
-            except NothingToDo:
-                return None
-            except MessageGone:
-                if not isinstance(call, EditMessage):
-                    raise
-                return await self.channel.perform(SendMessage(call.chat, call.message))
-            except Refused:
-                if not isinstance(call, SendMessage | EditMessage):
-                    raise
-                # Words that Telegram cannot parse are a bug of ours; the person gets them without markup all the same.
-                self._log.error("markup_refused", method=type(call).__name__)
-                return await self.channel.perform(replace(call, message=without_markup(call.message)))
+    async def _tell(self, outgoing: Outgoing, told: Told, sent: Sent) -> None:
+        said = await self.desk.tell(outgoing, Sentence(told), sent.answers, sent.notes)
+        self.put(said)
 
     async def _unreachable(self, outgoing: Outgoing) -> None:
-        """The client stopped the bot: an event like any other. A lost desk is waited for instead."""
+        """The client stopped the bot: an event like any other, and an honest receipt for the counsellor."""
         self._log.info("client_unreachable")
-        self.put(await self.service.learnt(outgoing.id, outgoing.parcel.chat, ClientBlocked()))
+        parcel, action = outgoing.parcel, outgoing.parcel.action
+        if isinstance(action, FROM_DESK):
+            about = action.message_ids[0] if isinstance(action, CopyToClient) else action.message_id
+            told = partial(self.desk.tell, outgoing, Sentence("not_reached"), about)
+            self.put(await self._until_done(told))  # apart: it must not be told again because the next step fails
+        self.put(await self._until_done(partial(self.service.learnt, outgoing.id, parcel.chat, ClientBlocked())))
 
     async def _failed(self, outgoing: Outgoing, fault: str) -> None:
         """It will never go out. Words from person to person are not lost silently; nobody is met with silence."""
-        parcel = outgoing.parcel
-        self._log.error("cannot_be_sent", error=fault, kind=parcel.action.kind)
-        if isinstance(parcel.action, CopyToClient | CopyToDesk):
-            self.put(await self.service.tell_desk(outgoing.id, parcel, TellDesk("not_copied")))
-        elif isinstance(parcel.action, Show) and parcel.action.view != Menu("failed"):
-            self.put(await self.service.learnt(outgoing.id, parcel.chat, TurnFailed()))
-        else:
-            await self._settling.sent(outgoing.id)
+        parcel, action = outgoing.parcel, outgoing.parcel.action
+        self._log.error("cannot_be_sent", error=fault, kind=action.kind)
+        match action:
+            case CopyToClient(message_ids):
+                await self._tell(outgoing, "not_copied", Sent(answers=message_ids[0]))
+            case EditAtClient(message_id):
+                await self._tell(outgoing, "not_edited", Sent(answers=message_id))
+            case TakeBack():
+                await self._tell(outgoing, "not_deleted", Sent(answers=action.asked_by))
+            case CopyToDesk() | EditAtDesk():
+                await self._tell(outgoing, "not_passed_on", Sent())
+            case Show() if action.view != Menu("failed"):
+                self.put(await self.service.learnt(outgoing.id, parcel.chat, TurnFailed()))
+            case _:
+                await self._settling.sent(outgoing.id)
+
+    async def _unheard(self, parcel: Parcel) -> None:
+        """What a client wrote does not reach the desk: they must not wait in vain."""
+        if parcel.case is not None and isinstance(parcel.action, ShowAtDesk | CopyToDesk):
+            self.put(await self.desk.unheard(parcel.case))
+
+    async def _moved(self, parcel: Parcel, to: int) -> None:
+        """The group became a supergroup; whatever is on its way goes there from now on."""
+        group = await self._to_client.group(parcel) if parcel.case is not None else parcel.chat
+        self._log.warning("desk_moved")
+        await self.standing.moved(Came(()), group, to)

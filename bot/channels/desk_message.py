@@ -1,27 +1,73 @@
-"""What a message in a thread of the desk means. In doubt it stays among the counsellors: what is relayed is read."""
+"""What a message in a group of counsellors means. In doubt it stays among them: what is relayed is read."""
 
 from typing import Final
 
 from bot.channels.content import relayed
 from bot.channels.slash import slash
 from bot.channels.update import Message
-from bot.conversation.events import CounsellorClosed, CounsellorReplied, Event
+from bot.channels.words import html_of, words_and_links, words_of
+from bot.desk.events import Commanded, DeskCommand, DeskEvent, Rewritten, Said, ThreadClosed, ThreadReopened
+from bot.desk.relaying import NOTE
+from bot.desk_service import Person
 
-_CLOSE: Final = frozenset({"close", "mbyll"})
-_NOTE: Final = "//"
+COMMANDS: Final[dict[str, DeskCommand]] = {
+    "queue": "queue",
+    "radha": "queue",
+    "duty": "duty",
+    "dezhur": "duty",
+    "find": "find",
+    "gjej": "find",
+    "case": "case",
+    "rasti": "case",
+    "help": "help",
+    "ndihme": "help",
+    "start": "help",
+    "language": "language",
+    "gjuha": "language",
+    "close": "close",
+    "mbyll": "close",
+    "undo": "undo",
+    "kthe": "undo",
+}
 
 
-def said(message: Message) -> Event | None:
-    """Name the event behind a message of the desk; None for a note, staff talk, a bot or a service message."""
+def said(message: Message, *, in_thread: bool) -> DeskEvent | None:
+    """Name the event behind a message of the desk; None for what is of no case, a bot's, or a service message."""
     if not _by_a_person(message):
         return None
-    if message.forum_topic_closed:
-        return CounsellorClosed()
+    if in_thread and (message.forum_topic_closed or message.forum_topic_reopened):
+        return ThreadClosed() if message.forum_topic_closed else ThreadReopened()
     command = slash(message.text or "")
     if command:
-        return CounsellorClosed() if command.word in _CLOSE else None
-    kept = _is_note(message) or _is_staff_talk(message) or not relayed(message)
-    return None if kept else CounsellorReplied(message.message_id)
+        named = COMMANDS.get(command.word, "unknown")
+        return Commanded(named, message.message_id, command.rest.strip(), _answered(message))
+    return _words(message) if in_thread and relayed(message) else None
+
+
+def rewritten(message: Message) -> DeskEvent | None:
+    """Name the event behind an edit; None where there are no words to carry over."""
+    if not _by_a_person(message) or not words_of(message):
+        return None
+    return Rewritten(message.message_id, words_and_links(message), html_of(message), caption=not message.text)
+
+
+def by(message: Message) -> Person | None:
+    """Who did it; an anonymous administrator writes as the group itself, and nobody knows who that is."""
+    user = message.from_user
+    return None if message.sender_chat or user is None or user.is_bot else Person(user.id, user.first_name)
+
+
+def _words(message: Message) -> Said:
+    quote = message.quote.text if message.quote else ""
+    return Said(
+        (message.message_id,),
+        words_and_links(message),
+        _answered(message),
+        quote,
+        to_colleague=_is_staff_talk(message),
+        personal=bool(message.contact),
+        album=message.media_group_id or "",
+    )
 
 
 def _by_a_person(message: Message) -> bool:
@@ -31,11 +77,16 @@ def _by_a_person(message: Message) -> bool:
     return message.from_user is not None and not message.from_user.is_bot
 
 
-def _is_note(message: Message) -> bool:
-    return (message.text or message.caption or "").lstrip().startswith(_NOTE)
+def _answered(message: Message) -> int | None:
+    """To Telegram every message of a thread is a reply to the thread's first one, whose id is the thread's."""
+    answered = message.reply_to_message
+    return answered.message_id if answered and answered.message_id != message.message_thread_id else None
 
 
 def _is_staff_talk(message: Message) -> bool:
+    """An answer to a colleague, or to a note of one's own."""
     answered = message.reply_to_message
-    # To Telegram every message of a thread is a reply to the thread's first one, whose id is the thread's.
-    return answered is not None and answered.message_id != message.message_thread_id and _by_a_person(answered)
+    if answered is None or _answered(message) is None or not _by_a_person(answered):
+        return False
+    same = by(answered) is not None and by(answered) == by(message)
+    return not same or words_of(answered).lstrip().startswith(NOTE)

@@ -15,12 +15,24 @@ class Trouble(ChannelError):
     """5xx, a time-out or a dropped connection: it may or may not have been done; ask again later."""
 
 
+class DeskLost(Trouble):
+    """The group of counsellors cannot be reached, or lets the bot open no threads: only a person can mend it."""
+
+
 class Unreachable(ChannelError):
     """403, or the chat is gone: this chat cannot be written to."""
 
 
+class NotInGroup(ChannelError):
+    """403 of a group: the bot was removed from it. It says nothing of a client, even where their chat was meant."""
+
+
 class ThreadMissing(ChannelError):
     """The thread was deleted."""
+
+
+class ThreadShut(ChannelError):
+    """The thread is closed, and the bot may not write in a closed one."""
 
 
 class NothingToDo(ChannelError):

@@ -4,24 +4,30 @@ import asyncio
 import json
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from bot import logs
-from bot.channels.calls import AnswerTap, SendMessage
+from bot.channels.calls import AnswerTap
 from bot.channels.delivery import Delivery
-from bot.channels.inbound import FromClient, FromDesk, chat_of, read
+from bot.channels.inbound import FromClient, FromDesk, OfGroup, album_of, chat_of, read, together
 from bot.channels.lanes import Lanes
 from bot.channels.protocol import Channel
 from bot.channels.waiting import growing
+from bot.desk_service import DeskService
 from bot.errors import ChannelError
-from bot.rendering.desk import set_aside
-from bot.service import Service
+from bot.rendering.desk_news import set_aside
+from bot.service import Came, taken
 from bot.storage import inbox
 from bot.storage.database import TROUBLE
 from bot.storage.inbox import Waiting
 
 ATTEMPTS: Final = 5
 """After so many failures an update is set aside and the operator told."""
+DEMOTED: Final = frozenset({"member", "restricted"})
+"""Still in the group, but no administrator: it may write there and open no threads (Bot API, ChatMember)."""
+ALBUM_SECONDS: Final = 0.7
+"""How long we wait for the next part of an album: Telegram sends each as an update of its own, close together."""
 
 
 @dataclass
@@ -29,10 +35,12 @@ class Handling:
     """Works through the inbox, in order per chat."""
 
     channel: Channel
-    service: Service
+    desk: DeskService
     delivery: Delivery
 
     def __post_init__(self) -> None:
+        self.service = self.desk.service
+        self.standing = self.delivery.standing
         self.lanes: Lanes[Waiting] = Lanes(self._handle)
         self._aside: set[asyncio.Task[None]] = set()
         self._log = logs.get()
@@ -44,7 +52,7 @@ class Handling:
         """One update, until it is handled or set aside. A database that is away is no fault of the update."""
         for pause in growing():
             try:
-                await self._turn(item)
+                await self._turn(await self._album(item))
             except TROUBLE as trouble:
                 self._log.warning("database_away", error=type(trouble).__name__)
             except Exception as fault:  # noqa: BLE001 -- whatever an update breaks must not stop the others
@@ -56,18 +64,57 @@ class Handling:
                 return
             await asyncio.sleep(pause)
 
-    async def _turn(self, item: Waiting) -> None:
-        spoke = read(self.channel.decode(json.loads(item.raw)), self.delivery.posting.desk)
+    async def _album(self, item: Waiting) -> tuple[Waiting, ...]:
+        """The update with all parts of its album that came behind it: an album is one thing to those who see it."""
+        album = album_of(json.loads(item.raw))
+        if not album:
+            return (item,)
+        seen = -1
+        while len(parts := self._behind(item, album)) > seen:
+            seen = len(parts)
+            await asyncio.sleep(ALBUM_SECONDS)
+        return (item, *parts)
+
+    def _behind(self, item: Waiting, album: str) -> tuple[Waiting, ...]:
+        waiting = self.lanes.behind(item.lane)
+        return tuple(takewhile(lambda each: album_of(json.loads(each.raw)) == album, waiting))
+
+    async def _turn(self, items: tuple[Waiting, ...]) -> None:
+        decoded = [self.channel.decode(json.loads(item.raw)) for item in items]
+        spoke = together([read(update, self.desk.casework.desks) for update in decoded])
+        came = Came(tuple(item.update_id for item in items))
         match spoke:
-            case FromClient(chat, event, hint, tap_id):
+            case FromClient(chat, event, hint, tap_id, messages):
                 self._beside(tap_id)
-                self.delivery.put(await self.service.client_turn(item.update_id, chat, event, hint))
-            case FromDesk(thread, event, tap_id):
-                self._beside(tap_id)
-                self.delivery.put(await self.service.desk_turn(item.update_id, thread, event))
+                self.delivery.put(await self.service.client_turn(replace(came, messages=messages), chat, event, hint))
+            case FromDesk():
+                await self._at_desk(came, spoke)
+            case OfGroup():
+                await self._of_group(came, spoke)
             case None:
                 async with self.service.database.transaction() as tx:
-                    await inbox.done(tx, item.update_id)
+                    await taken(tx, came)
+        self.lanes.drop_behind(items[0].lane, len(items) - 1)
+
+    async def _at_desk(self, came: Came, spoke: FromDesk) -> None:
+        """Whoever presses hears at once what came of it: there is one winner, and the others learn who."""
+        done = await self.desk.turn(came, spoke.where, spoke.event, spoke.by)
+        self.delivery.put(done.outgoing)
+        if spoke.tap_id is not None:
+            said = self.delivery.posting.toast(done.toast, done.language) if done.toast else ""
+            self._start(self._quietly(AnswerTap(spoke.tap_id, said)))
+
+    async def _of_group(self, came: Came, change: OfGroup) -> None:
+        """A group of counsellors moved, or the bot's standing in it changed: a person has to know."""
+        if change.moved_to is not None:
+            self._log.warning("desk_moved")
+            await self.standing.moved(came, change.group, change.moved_to)
+            return
+        lost = change.status != "administrator"
+        (self._log.error if lost else self._log.info)("desk_standing", state=change.status)
+        self.delivery.put(await self.standing.lost(came, change.group, "desk_lost" if lost else "desk_again"))
+        if change.status in DEMOTED:
+            self._start(self.delivery.threads.tell_once(change.group))
 
     def _beside(self, tap_id: str | None) -> None:
         """Stop the spinner at once, beside the turn: nothing is lost if that fails."""
@@ -79,11 +126,17 @@ class Handling:
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
 
-    async def _quietly(self, call: AnswerTap | SendMessage) -> None:
+    async def _quietly(self, call: AnswerTap) -> None:
         try:
             await self.channel.perform(call)
         except ChannelError as fault:
             self._log.info("not_answered", error=type(fault).__name__)
+
+    async def _in_news(self, telling: Awaitable[None]) -> None:
+        try:
+            await telling
+        except (ChannelError, *TROUBLE) as fault:
+            self._log.info("not_told", error=type(fault).__name__)
 
     async def _given_up(self, item: Waiting) -> bool:
         """Remember the failure; at the last one set the update aside, tell the operator, answer the client."""
@@ -104,8 +157,9 @@ class Handling:
     async def _told(self, item: Waiting) -> None:
         self._log.error("set_aside", count=1)
         posting = self.delivery.posting
-        if posting.desk is not None:
-            self._start(self._quietly(SendMessage(posting.desk, set_aside(posting.context()))))
+        news = self.delivery.news_of_first
+        if news is not None:
+            self._start(self._in_news(news(set_aside(posting.context()))))
         chat = chat_of(json.loads(item.raw))
         if chat > 0:
             self.delivery.put(await self.service.apologise(item.update_id, chat))

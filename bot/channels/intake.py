@@ -8,7 +8,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot import logs
@@ -17,9 +17,10 @@ from bot.channels.inbound import lane_of
 from bot.channels.protocol import Channel, RawUpdate
 from bot.channels.waiting import growing
 from bot.errors import ChannelError
-from bot.storage import conversations, inbox, proposals
+from bot.storage import conversations, counsellors, inbox, proposals, relayed, traces
 from bot.storage.database import TROUBLE, Database
 from bot.storage.inbox import Waiting
+from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
 from bot.usage import unclear
 
@@ -82,14 +83,21 @@ class Intake:
         lane = self.vault.chat_key(*lane_of(update))
         return Waiting(int(update["update_id"]), lane, json.dumps(update, ensure_ascii=False).encode())
 
-    async def _clean(self, cleaned: object) -> object:
-        """Once a day: forget what need not be kept."""
-        today = self.clock().date()
-        if cleaned == today:
+    async def _clean(self, cleaned: datetime | None) -> datetime:
+        """Forget what need not be kept: each hour what is kept by the hour, once a day the rest."""
+        now = self.clock()
+        if cleaned is not None and traces.hour_of(cleaned) == traces.hour_of(now):
             return cleaned
         async with self.database.transaction() as tx:
-            await inbox.forget_old(tx, today - KEPT_SEEN)
-            await conversations.forget_stale(tx, today - KEPT_CONVERSATION)
-            await unclear.forget_old(tx, today)
-            await proposals.forget_old(tx, today)
-        return today
+            await traces.forget_old(tx, now)
+            if cleaned is None or cleaned.date() != now.date():
+                await self._clean_up(tx, now.date())
+        return now
+
+    async def _clean_up(self, tx: Transaction, today: date) -> None:
+        await inbox.forget_old(tx, today - KEPT_SEEN)
+        await conversations.forget_stale(tx, today - KEPT_CONVERSATION)
+        await unclear.forget_old(tx, today)
+        await proposals.forget_old(tx, today)
+        await counsellors.forget_old(tx, self.vault, (today - date(1970, 1, 1)).days)
+        await relayed.forget_unlinked(tx)

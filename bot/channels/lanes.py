@@ -51,6 +51,17 @@ class Lanes(Generic[Item]):
         if self._fault is not None:
             self._broken.set()
 
+    def behind(self, lane: bytes) -> tuple[Item, ...]:
+        """What waits in the lane behind the item that is worked on."""
+        return tuple(self._queues[lane])[1:]
+
+    def drop_behind(self, lane: bytes, count: int) -> None:
+        """The next items were done together with the one that is worked on."""
+        queue = self._queues[lane]
+        for _ in range(count):
+            del queue[1]
+        self.pending -= count
+
     async def failure(self) -> None:
         """Raises the first error that `work` let through; waits as long as there is none."""
         await self._broken.wait()

@@ -1,19 +1,22 @@
-"""Which call an action means: for the client's chat, or for the thread of a case."""
+"""What an action looks like: rendered at the last moment, so that nothing with words in it is ever stored."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from bot.channels.calls import Call, CloseThread, CopyMessage, CreateThread, EditMessage, React, SendMessage, SendVenue
-from bot.conversation.actions import CloseCase, CopyToClient, CopyToDesk, OpenCase, Show, ShowOnMap, TellDesk
+from bot.channels.calls import Call, CreateThread, EditMessage, React, SendMessage, SendVenue
+from bot.conversation.actions import Alert, Show, ShowOnMap
+from bot.desk.actions import Announce, ShowAtDesk
 from bot.desk.alias import alias
+from bot.desk.case import DESK_LANGUAGE, Case
+from bot.desk.views import Alarm, CaseCard, CaseMenu, DeskView, Sentence
 from bot.language.phrases import Phrases
 from bot.packs.assets import Packs
+from bot.rendering.at_desk import at_desk, toast
 from bot.rendering.context import Context
-from bot.rendering.desk import case_card, told
+from bot.rendering.message import Message
 from bot.rendering.views import render, venue
-from bot.storage.outbox import Parcel
 
 DELIVERED: Final = "👍"
 """One of the signs that every group has (Bot API, ReactionTypeEmoji); it costs nothing of the 20 messages a minute."""
@@ -21,56 +24,53 @@ DELIVERED: Final = "👍"
 
 @dataclass(frozen=True)
 class Posting:
-    """Renders at the last moment, so that nothing with words in it is ever stored."""
+    """`desk` is whether a person can be reached at all, `keep_days` how long a closed case leads to its client."""
 
     packs: Packs
     phrases: Phrases
     clock: Callable[[], datetime]
-    desk: int | None
+    desk: bool
+    keep_days: int = 14
 
     def context(self) -> Context:
-        return Context(self.packs, self.phrases, self.clock(), desk=self.desk is not None)
+        return Context(self.packs, self.phrases, self.clock(), desk=self.desk, keep_days=self.keep_days)
 
-    def to_client(self, parcel: Parcel) -> Call | None:
-        match parcel.action:
-            case Show(view, language, replaces):
+    def to_client(self, chat: int, action: Show | ShowOnMap) -> Call | None:
+        """None for a service that has left the map."""
+        match action:
+            case Show(view, language, replaces, silent):
                 message = render(view, language, self.context())
                 if replaces is not None:
-                    return EditMessage(parcel.chat, replaces, message)
-                return SendMessage(parcel.chat, message)
+                    return EditMessage(chat, replaces, message)
+                return SendMessage(chat, message, silent=silent)
             case ShowOnMap(service, language):
                 place = venue(service, language, self.context())
-                return SendVenue(parcel.chat, place) if place else None
-            case CopyToClient(message_id) if self.desk is not None:
-                return CopyMessage(parcel.chat, self.desk, message_id)
-            case _:
-                return None
+                return SendVenue(chat, place) if place else None
 
-    def to_desk(self, parcel: Parcel, thread: int) -> Call | None:
-        if self.desk is None or parcel.case is None:
-            return None
-        match parcel.action:
-            case OpenCase():
-                card = case_card(alias(parcel.case), parcel.action, self.context())
-                return SendMessage(self.desk, card, thread)
-            case CopyToDesk(message_id):
-                return CopyMessage(self.desk, parcel.chat, message_id, thread)
-            case TellDesk():
-                return SendMessage(self.desk, told(parcel.action, self.context()), thread)
-            case CloseCase():
-                return CloseThread(self.desk, thread)
-            case _:
-                # Show, ShowOnMap of a parcel that also names a case
-                return self.to_client(parcel)
+    def shown(self, action: ShowAtDesk, number: int, case: Case) -> Message:
+        """What counsellors see of this case; its card always as the case is now."""
+        view: DeskView = action.view
+        if isinstance(view, CaseCard | CaseMenu):
+            view = replace(view, case=case)
+        return at_desk(view, action.language, self.context(), alias(number))
 
-    def receipt(self, parcel: Parcel) -> React | None:
+    def answer(self, action: ShowAtDesk) -> Message:
+        """What belongs to no case."""
+        return at_desk(action.view, action.language, self.context())
+
+    def news(self, action: Announce | Alert, number: int | None) -> Message:
+        """What stands in the thread of the desk's own news."""
+        if isinstance(action, Announce):
+            return at_desk(action.view, action.language, self.context(), alias(number) if number else "")
+        return at_desk(Alarm(action.signal, action.language, action.place), DESK_LANGUAGE, self.context())
+
+    def toast(self, said: Sentence, language: str) -> str:
+        return toast(said, language, self.context())
+
+    def receipt(self, group: int, message_id: int) -> React:
         """On a counsellor's message, once the client has it: the client sees nothing of it."""
-        if self.desk is None or not isinstance(parcel.action, CopyToClient):
-            return None
-        return React(self.desk, parcel.action.message_id, DELIVERED)
+        return React(group, message_id, DELIVERED)
 
-    def new_thread(self, parcel: Parcel) -> CreateThread:
-        """The thread of the parcel's case, named by its alias and nothing else."""
-        if self.desk is None or parcel.case is None:
-            raise ValueError("a thread is opened for a case, at a desk")
-        return CreateThread(self.desk, alias(parcel.case))
+    def new_thread(self, group: int, number: int) -> CreateThread:
+        """The thread of a case, named by its alias and nothing else."""
+        return CreateThread(group, alias(number))

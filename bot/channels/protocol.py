@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.channels.calls import Call
+from bot.channels.calls import Call, CopyMessages
 from bot.channels.update import Update
 
 RawUpdate = Mapping[str, Any]
@@ -37,3 +37,6 @@ class Channel(Protocol):
 
     async def perform(self, call: Call) -> int | None:
         """Ask Telegram; gives the id of the message or thread that came of it, if any."""
+
+    async def copies(self, call: CopyMessages) -> tuple[int, ...]:
+        """The ids of the copies, in order; what could not be copied is left out."""

@@ -13,8 +13,10 @@ from bot.channels.errors import (
     Conflict,
     MessageGone,
     NothingToDo,
+    NotInGroup,
     Refused,
     ThreadMissing,
+    ThreadShut,
     Throttled,
     TokenRefused,
     Trouble,
@@ -31,11 +33,13 @@ _BY_WORDS: Final[tuple[tuple[str, type[ChannelError]], ...]] = (
     ("message thread not found", ThreadMissing),
     ("topic_deleted", ThreadMissing),
     ("topic_id_invalid", ThreadMissing),
+    ("topic_closed", ThreadShut),
     ("topic_not_modified", NothingToDo),
     ("query is too old", NothingToDo),
     ("message is not modified", NothingToDo),
     ("message to edit not found", MessageGone),
     ("message can't be edited", MessageGone),
+    ("there is no caption in the message to edit", MessageGone),
     ("there is no text in the message to edit", MessageGone),  # a place on the map, with the menu under it
     ("message to copy not found", MessageGone),
     ("message can't be copied", MessageGone),
@@ -46,6 +50,8 @@ _BY_WORDS: Final[tuple[tuple[str, type[ChannelError]], ...]] = (
 )
 """Telegram's own words, lower-cased (telegram-bot-api, Client.cpp); its codes say only 400 for all of these."""
 
+_OF_A_GROUP: Final = ("bot was kicked from", "bot is not a member")
+"""What Telegram says of a group, never of a person's own chat."""
 _GARBLED: Final = (ClientError, OSError, json.JSONDecodeError, UnicodeDecodeError)
 _UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError)
 """What both libraries raise on good JSON of a shape they do not know. It was done all the same, so a call that ends so
@@ -108,6 +114,8 @@ def from_library(error: Exception) -> ChannelError:
 def _kind(code: int, words: str) -> type[ChannelError]:
     if code == HTTPStatus.NOT_FOUND:
         return Refused if "method" in words else TokenRefused
+    if any(part in words for part in _OF_A_GROUP):
+        return NotInGroup
     by_words = (kind for part, kind in _BY_WORDS if part in words)
     return _BY_CODE.get(code) or next(by_words, Refused)
 

@@ -1,10 +1,15 @@
 """Marks what was sent, many lanes in one commit: each lane goes on only when its own is marked."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.storage import outbox
 from bot.storage.database import Database
+from bot.storage.transaction import Transaction
+
+Noted = Callable[[Transaction], Awaitable[None]]
+"""What is to be remembered of something that was sent, in the commit that marks it."""
 
 
 @dataclass
@@ -13,11 +18,13 @@ class Settling:
 
     database: Database
     _sent: list[int] = field(default_factory=list)
+    _noted: list[Noted] = field(default_factory=list)
     _commit: asyncio.Task[None] | None = None
 
-    async def sent(self, row: int) -> None:
+    async def sent(self, row: int, *noted: Noted) -> None:
         """Returns when the row is gone. Raises what the database raises; marking twice does no harm."""
         self._sent.append(row)
+        self._noted += noted
         if self._commit is None:
             self._commit = asyncio.create_task(self._settle())
         await asyncio.shield(self._commit)
@@ -25,6 +32,9 @@ class Settling:
     async def _settle(self) -> None:
         # One round of the event loop: whatever else has arrived by then goes into the same commit.
         await asyncio.sleep(0)
-        rows, self._sent, self._commit = self._sent, [], None
+        rows, noted = self._sent, self._noted
+        self._sent, self._noted, self._commit = [], [], None
         async with self.database.transaction() as tx:
             await outbox.sent(tx, *rows)
+            for note in noted:
+                await note(tx)

@@ -7,11 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot import logs
-from bot.channels.calls import Call, SendMessage
 from bot.channels.posting import Posting
 from bot.errors import ChannelError
 from bot.packs.deadlines import due
-from bot.rendering.desk import due_list, mistake_list, proposal_list, unclear_list
+from bot.rendering.desk_news import due_list, mistake_list, proposal_list, unclear_list
 from bot.rendering.message import Message
 from bot.storage import kept, proposals
 from bot.storage.database import TROUBLE, Database
@@ -37,7 +36,8 @@ class Weekly:
 
     database: Database
     posting: Posting
-    perform: Callable[[Call], Awaitable[object]]
+    news: Callable[[Message], Awaitable[None]] | None
+    """Into the thread of the desk's own news; None where there is no desk."""
 
     async def run(self) -> None:
         while True:
@@ -54,9 +54,9 @@ class Weekly:
             told = await kept.get(tx, NAME)
         if told == week_of(now):
             return
-        if told is not None and self.posting.desk is not None:
+        if told is not None and self.news is not None:
             for message in await self._lists(now.date()):
-                await self.perform(SendMessage(self.posting.desk, message))
+                await self.news(message)
         async with self.database.transaction() as tx:
             await kept.put(tx, NAME, week_of(now))
 

@@ -4,16 +4,24 @@ The libraries' own methods make an object of every button and of every answer, w
 third of what a message costs (benchmarks/README.md).
 """
 
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from bot.channels.calls import (
     AnswerTap,
     Call,
     CloseThread,
     CopyMessage,
+    CopyMessages,
     CreateThread,
+    DeleteMessages,
+    DeleteThread,
+    EditCaption,
     EditMessage,
+    OfMessages,
+    OfThread,
+    OfWords,
     React,
+    ReopenThread,
     SendMessage,
     SendVenue,
     SetCommands,
@@ -35,33 +43,82 @@ def asked(call: Call) -> tuple[str, Parameters]:
 
 def _asked(call: Call) -> tuple[str, Parameters]:
     match call:
-        case SendMessage(chat, message, thread):
-            return "sendMessage", {"chat_id": chat, "message_thread_id": thread, **_text(message)}
-        case EditMessage(chat, message_id, message):
-            return "editMessageText", {"chat_id": chat, "message_id": message_id, **_text(message)}
-        case CopyMessage(chat, from_chat, message_id, thread):
-            copied = {"from_chat_id": from_chat, "message_id": message_id, "message_thread_id": thread}
-            return "copyMessage", {"chat_id": chat, **copied}
-        case SendVenue():
-            return "sendVenue", _venue(call)
+        case SendMessage() | EditMessage() | EditCaption() | SendVenue():
+            return _words(call)
+        case CopyMessage() | CopyMessages() | DeleteMessages():
+            return _known(call)
+        case CreateThread() | CloseThread() | ReopenThread() | DeleteThread():
+            return _thread(call)
         case _:
             return _small(call)
 
 
-def _small(call: CreateThread | CloseThread | AnswerTap | React | SetCommands) -> tuple[str, Parameters]:
+def _words(call: OfWords) -> tuple[str, Parameters]:
+    match call:
+        case SendMessage(chat, message, thread, reply_to, silent):
+            where = {"chat_id": chat, "message_thread_id": thread, "disable_notification": silent or None}
+            return "sendMessage", {**where, "reply_parameters": _reply(reply_to), **_text(message)}
+        case EditMessage(chat, message_id, message):
+            return "editMessageText", {"chat_id": chat, "message_id": message_id, **_text(message)}
+        case EditCaption(chat, message_id, html):
+            which = {"chat_id": chat, "message_id": message_id}
+            return "editMessageCaption", {**which, "caption": html, "parse_mode": "HTML"}
+        case SendVenue():
+            return "sendVenue", _venue(call)
+        case _:
+            assert_never(call)
+
+
+def _known(call: OfMessages) -> tuple[str, Parameters]:
+    """What is done with messages that stand somewhere already."""
+    match call:
+        case CopyMessage(chat, from_chat, message_id, thread, reply_to, quote):
+            copied = {"from_chat_id": from_chat, "message_id": message_id, "message_thread_id": thread}
+            return "copyMessage", {"chat_id": chat, **copied, "reply_parameters": _reply(reply_to, quote)}
+        case CopyMessages(chat, from_chat, message_ids, thread):
+            album = {"from_chat_id": from_chat, "message_ids": list(message_ids), "message_thread_id": thread}
+            return "copyMessages", {"chat_id": chat, **album}
+        case DeleteMessages(chat, message_ids):
+            return "deleteMessages", {"chat_id": chat, "message_ids": list(message_ids)}
+        case _:
+            assert_never(call)
+
+
+def _thread(call: OfThread) -> tuple[str, Parameters]:
     match call:
         case CreateThread(chat, name):
             return "createForumTopic", {"chat_id": chat, "name": name}
         case CloseThread(chat, thread):
             return "closeForumTopic", {"chat_id": chat, "message_thread_id": thread}
-        case AnswerTap(tap_id):
-            return "answerCallbackQuery", {"callback_query_id": tap_id}
+        case ReopenThread(chat, thread):
+            return "reopenForumTopic", {"chat_id": chat, "message_thread_id": thread}
+        case DeleteThread(chat, thread):
+            return "deleteForumTopic", {"chat_id": chat, "message_thread_id": thread}
+        case _:
+            assert_never(call)
+
+
+def _small(call: AnswerTap | React | SetCommands) -> tuple[str, Parameters]:
+    match call:
+        case AnswerTap(tap_id, text):
+            return "answerCallbackQuery", {"callback_query_id": tap_id, "text": text or None}
         case React(chat, message_id, emoji):
             sign = [{"type": "emoji", "emoji": emoji}]
             return "setMessageReaction", {"chat_id": chat, "message_id": message_id, "reaction": sign}
-        case SetCommands(commands, language):  # pragma: no branch  # mypy proves that none is left
+        case SetCommands(commands, language, chat):
             listed = [{"command": command, "description": description} for command, description in commands]
-            return "setMyCommands", {"commands": listed, "language_code": language}
+            scope = {"type": "chat", "chat_id": chat} if chat is not None else None
+            return "setMyCommands", {"commands": listed, "language_code": language, "scope": scope}
+        case _:
+            assert_never(call)
+
+
+def _reply(to: int | None, quote: str = "") -> Parameters | None:
+    """A reply to what is gone meanwhile is sent all the same, as no reply."""
+    if to is None:
+        return None
+    quoted = {"quote": quote} if quote else {}
+    return {"message_id": to, "allow_sending_without_reply": True, **quoted}
 
 
 def number(call: Call, answer: Any) -> int | None:
@@ -80,6 +137,14 @@ def number(call: Call, answer: Any) -> int | None:
         case ((SendMessage() | CopyMessage() | SendVenue() | CreateThread()), _):
             raise Refused("Telegram's answer does not say which message or thread it was.")
     return None
+
+
+def numbers(answer: Any) -> tuple[int, ...]:
+    """The ids of an album's copies, in order. Raises Refused when Telegram does not say."""
+    match answer:
+        case [*copies] if all(isinstance(copy, dict) and isinstance(copy.get("message_id"), int) for copy in copies):
+            return tuple(copy["message_id"] for copy in copies)
+    raise Refused("Telegram's answer does not say which messages it copied.")
 
 
 def _text(message: Message) -> Parameters:

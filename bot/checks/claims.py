@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from bot.checks.editions import editions
@@ -13,6 +14,7 @@ from bot.checks.place_of import within as _within
 from bot.checks.wording import matcher, of_language, pattern_of, without_links
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
+from bot.packs.topic_schema import Source
 
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NUMBER: Final = r"\d[\d.,\u00a0\u2013-]*(?: \d{3})*"
@@ -36,13 +38,19 @@ def amounts_have_their_year(reading: Reading, _today: date) -> Iterator[Problem]
 def claims_have_dated_sources(reading: Reading, _today: date) -> Iterator[Problem]:
     """Undated sources alone carry no statement about rights, visas, money or deadlines."""
     claiming = {pieces[0].owner for pieces in bodies(reading) if _claims(pieces, reading)}
-    for edition in editions(reading):
-        if all(source.dated == "undated" for source in edition.sources) and claiming & {
-            Owner("topic", edition.slug, edition.country),
-            Owner("topic", edition.slug),
-        }:
+    for path, sources, owners in _sourced(reading):
+        if claiming & owners and all(source.dated == "undated" for source in sources):
             sentence = "This speaks of rights, visas, money or deadlines, and no source of it has a date."
-            yield _at(edition.path, ("sources",), sentence, "Add a source that has one, or leave the statement out.")
+            yield _at(path, ("sources",), sentence, "Add a source that has one, or leave the statement out.")
+
+
+def _sourced(reading: Reading) -> Iterator[tuple[Path, tuple[Source, ...], set[Owner]]]:
+    """Each file that names sources, with what they carry: those of a country's version carry the common words too."""
+    for edition in editions(reading):
+        owners = {Owner("topic", edition.slug, edition.country), Owner("topic", edition.slug)}
+        yield edition.path, edition.sources, owners
+    for name, (path, reply) in reading.replies.items():
+        yield path, reply.sources, {Owner("reply", name)}
 
 
 def _claims(pieces: list[Passage], reading: Reading) -> bool:

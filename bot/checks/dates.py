@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from bot.checks.editions import editions
 from bot.checks.place_of import at as _at
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
+from bot.packs.topic_schema import Source
 
 
 def reviews_hold(reading: Reading, today: date) -> Iterator[Problem]:
@@ -23,14 +25,19 @@ def reviews_hold(reading: Reading, today: date) -> Iterator[Problem]:
 
 def sources_are_of_the_past(reading: Reading, today: date) -> Iterator[Problem]:
     """Nobody can have read a source tomorrow, nor can it have been written then."""
-    for edition in editions(reading):
-        for number, source in enumerate(edition.facts.sources or ()):
+    for path, sources in _sourced(reading):
+        for number, source in enumerate(sources):
             if source.checked > today:
                 where = ("sources", number, "checked")
-                yield _at(edition.path, where, "The source was checked in the future.", "Correct the date.")
+                yield _at(path, where, "The source was checked in the future.", "Correct the date.")
             if is_to_come(source.dated, today):
                 where = ("sources", number, "dated")
-                yield _at(edition.path, where, "The source was written in the future.", "Correct the date.")
+                yield _at(path, where, "The source was written in the future.", "Correct the date.")
+
+
+def _sourced(reading: Reading) -> Iterator[tuple[Path, tuple[Source, ...]]]:
+    yield from ((edition.path, edition.facts.sources or ()) for edition in editions(reading))
+    yield from ((path, reply.sources) for path, reply in reading.replies.values())
 
 
 def is_to_come(dated: str | None, today: date) -> bool:

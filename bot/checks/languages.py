@@ -34,6 +34,13 @@ def signals_in_every_language(reading: Reading, _today: date) -> Iterator[Proble
             yield _at(path, (), sentence, f"Add {language}/signals/{path.name}.")
 
 
+def replies_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
+    for name, (path, _) in reading.replies.items():
+        for language in _missing(reading, path, reading.reply_words[name]):
+            sentence = f"The reply '{name}' has no words in '{language}'."
+            yield _at(path, (), sentence, f"Add {language}/replies/{path.name}.")
+
+
 def services_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
     for service_id, (path, number, _) in reading.services.items():
         for language in _missing(reading, path, reading.service_words[service_id]):
@@ -68,6 +75,7 @@ def words_belong(reading: Reading, _today: date) -> Iterator[Problem]:
     """Words without the thing that they describe reach nobody."""
     yield from _orphans(reading, "topic", reading.topics, reading.topic_words)
     yield from _orphans(reading, "signal", reading.signals, reading.signal_words)
+    yield from _orphans(reading, "reply", reading.replies, reading.reply_words)
     yield from _orphans(reading, "service", reading.services, reading.service_words)
     yield from _orphans(reading, "activity", reading.activities, reading.activity_words)
 

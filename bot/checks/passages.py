@@ -27,17 +27,22 @@ READ: Final = (
     "warning",
     "about",
     "join",
+    "text",
 )
-"""The keys that hold text to read. What people type (questions, phrases, courtesies) is written as they write it."""
+"""The keys that hold text to read. What people type (questions, phrases, courtesies) is written as they write it, and
+so are the keywords of a reply."""
 
 BODY: Final = frozenset({"summary", "details", "steps", "warning"})
 """The parts of a topic that state something; a country may have its own."""
+
+STATED: Final = BODY | {"text"}
+"""The same, and what a reply says."""
 
 
 class Owner(NamedTuple):
     """What a text belongs to; a topic with a country is that country's version of it."""
 
-    noun: Literal["topic", "service", "activity", "signal", "section", "category"]
+    noun: Literal["topic", "service", "activity", "signal", "reply", "section", "category"]
     name: str
     country: str = ""
 
@@ -63,6 +68,8 @@ def passages(reading: Reading) -> Iterator[Passage]:
             yield from _written(Owner("topic", slug, country), versions)
     for kind, signals in reading.signal_words.items():
         yield from _written(Owner("signal", kind), signals)
+    for name, replies in reading.reply_words.items():
+        yield from _written(Owner("reply", name), replies)
     yield from _listed(reading)
     yield from _in_menus(reading)
 
@@ -118,9 +125,9 @@ def side_by_side(reading: Reading) -> Iterator[list[Passage]]:
 
 
 def bodies(reading: Reading) -> Iterator[list[Passage]]:
-    """All that a topic or a country's version of it states in one language."""
+    """All that a topic, a country's version of it or a reply states in one language."""
     found: dict[tuple[Owner, str], list[Passage]] = defaultdict(list)
     for passage in passages(reading):
-        if passage.part in BODY:
+        if passage.part in STATED:
             found[passage.owner, passage.language].append(passage)
     yield from found.values()

@@ -21,6 +21,7 @@ NOUNS: Final = {
     "services": "services",
     "activities": "activities",
     "signals": "signals",
+    "replies": "replies",
     "menu": "parts of the menu",
 }
 """By the first part of a content key."""

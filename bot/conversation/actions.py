@@ -1,4 +1,7 @@
-"""What to do: imperative, one class each. They are stored (encrypted) until they are done, so they carry no words."""
+"""What to do: imperative, one class each. They are stored (encrypted) until they are done.
+
+They carry no words but those that cannot be had again: of an edited message, and of a passage that is quoted.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
@@ -10,11 +13,15 @@ from bot.conversation.views import View
 
 @dataclass(frozen=True)
 class Show:
-    """Show the client a view in `language`; `replaces` is the message to change in place."""
+    """Show the client a view in `language`; `replaces` is the message to change in place.
+
+    `silent` makes no sound on the client's phone.
+    """
 
     view: Annotated[View, Field(discriminator="kind")]
     language: str
     replaces: int | None = None
+    silent: bool = False
     kind: Literal["show"] = "show"
 
 
@@ -28,47 +35,44 @@ class ShowOnMap:
 
 
 @dataclass(frozen=True)
-class OpenCase:
-    """Open a case at the desk: what the counsellor may know, and nothing else."""
-
-    language: str
-    place: str | None
-    subject: str | None
-    signal: str | None
-    kind: Literal["open_case"] = "open_case"
-
-
-@dataclass(frozen=True)
 class CopyToDesk:
-    """Copy this message of the client into the thread of the case."""
+    """Copy these messages of the client into the thread of the case; several are one album.
 
-    message_id: int
+    `reply_to` is the client's message that they answer, `quote` the passage of it that they quote.
+    """
+
+    message_ids: tuple[int, ...]
+    reply_to: int | None = None
+    quote: str = ""
     kind: Literal["to_desk"] = "to_desk"
 
 
 @dataclass(frozen=True)
-class CopyToClient:
-    """Copy this message of the counsellor to the client."""
+class EditAtDesk:
+    """Change in the thread what the client changed: `html` is how it reads now, `caption` under what media."""
 
     message_id: int
-    kind: Literal["to_client"] = "to_client"
+    html: str
+    caption: bool = False
+    kind: Literal["edit_at_desk"] = "edit_at_desk"
 
 
 @dataclass(frozen=True)
-class TellDesk:
-    """Tell the counsellors what happened to the case."""
+class Alert:
+    """Tell the desk that somebody wrote of danger and was given the number; nothing of what was written."""
 
-    what: Literal[
-        "ended_by_client", "deleted_by_client", "closed", "unreachable", "edited", "back", "not_copied", "reopened"
-    ]
-    kind: Literal["tell_desk"] = "tell_desk"
+    signal: str
+    language: str
+    place: str | None = None
+    country: str | None = None
+    kind: Literal["alert"] = "alert"
 
 
 @dataclass(frozen=True)
-class CloseCase:
-    """Close the thread, and the case with it."""
+class Wipe:
+    """Delete what Telegram lets us delete in the client's chat: both sides, the last 48 hours."""
 
-    kind: Literal["close_case"] = "close_case"
+    kind: Literal["wipe"] = "wipe"
 
 
 @dataclass(frozen=True)
@@ -78,4 +82,48 @@ class Forget:
     kind: Literal["forget"] = "forget"
 
 
-Action: TypeAlias = Show | ShowOnMap | OpenCase | CopyToDesk | CopyToClient | TellDesk | CloseCase | Forget
+@dataclass(frozen=True)
+class OpenCase:
+    """Open a case: what the counsellors may know, and nothing else. `replaces` is the message with the consent."""
+
+    language: str
+    place: str | None
+    subject: str | None
+    signal: str | None
+    country: str | None = None
+    minor: bool = False
+    shown: tuple[str, ...] = ()
+    replaces: int | None = None
+    kind: Literal["open_case"] = "open_case"
+
+
+@dataclass(frozen=True)
+class EndCase:
+    """End the case, as the client wishes: ended, deleted for good, or left in a hurry (quick exit)."""
+
+    why: Literal["client", "deleted", "left"]
+    kind: Literal["end_case"] = "end_case"
+
+
+@dataclass(frozen=True)
+class TellDesk:
+    """Tell the counsellors what happened to the client; `about` is an id whose title is shown."""
+
+    what: Literal["unreachable", "back", "danger"]
+    about: str = ""
+    kind: Literal["tell_desk"] = "tell_desk"
+
+
+@dataclass(frozen=True)
+class AnswerReferral:
+    """Whether the client wants to be referred to this service."""
+
+    service: str
+    agreed: bool
+    kind: Literal["answer_referral"] = "answer_referral"
+
+
+CaseDeed: TypeAlias = OpenCase | EndCase | TellDesk | AnswerReferral
+"""What a client does to a case; bot.desk says what comes of it."""
+
+Action: TypeAlias = Show | ShowOnMap | CopyToDesk | EditAtDesk | Alert | Wipe | Forget | CaseDeed

@@ -5,15 +5,12 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.conversation import answering, handover, menu, whereabouts
-from bot.conversation.actions import TellDesk
 from bot.conversation.events import (
     Answered,
     ButtonPressed,
     ClientBlocked,
     ClientReturned,
     CommandGiven,
-    CounsellorClosed,
-    CounsellorReplied,
     Event,
     LocationShared,
     MediaSent,
@@ -31,12 +28,14 @@ from bot.conversation.views import Menu
 def advance(conversation: Conversation, event: Event, knowledge: Knowledge, now: datetime) -> Turn:
     """The turn that this event makes of this conversation."""
     match event:
-        case CounsellorReplied() | CounsellorClosed():
-            return handover.from_desk(conversation, event)
         case ClientBlocked():
-            return _reached(conversation, knows=False)
+            return handover.told(conversation, knows=False)
         case ClientReturned():
-            return _reached(conversation, knows=True)
+            return handover.told(conversation, knows=True)
+        case TextWritten() | MediaSent() | LocationShared() | MessageEdited() if not knowledge.desk:
+            # No desk is left that it could go to, so it is answered as if there were no case; the case stays as it is.
+            alone = _spoken(conversation.changed(reachable=True, case="none"), event, knowledge, now)
+            return replace(alone, conversation=alone.conversation.changed(case=conversation.case))
         case _:
             return _spoken(replace(conversation, reachable=True), event, knowledge, now)
 
@@ -49,24 +48,17 @@ def _spoken(  # noqa: C901 -- one line per kind of event is the plainest form of
             return menu.started(conversation, code, knowledge, now)
         case CommandGiven(command):
             return menu.command(conversation, command, (knowledge, now))
-        case TextWritten(text, message_id):
-            return answering.written(conversation, text, message_id, (knowledge, now))
+        case TextWritten():
+            return answering.written(conversation, event, (knowledge, now))
         case ButtonPressed(tap, tapped):
             return menu.pressed(conversation, tap, tapped, (knowledge, now))
         case LocationShared():
             return whereabouts.located(conversation, event, (knowledge, now))
-        case MediaSent(medium, message_id):
-            return handover.media(conversation, medium, message_id)
-        case MessageEdited(message_id):
-            return handover.edited(conversation, message_id)
+        case MediaSent():
+            return handover.media(conversation, event)
+        case MessageEdited():
+            return answering.edited(conversation, event, (knowledge, now))
         case TurnFailed():
             return show(conversation, Menu("failed"), awaiting="nothing")
         case _:
             assert_never(event)
-
-
-def _reached(conversation: Conversation, *, knows: bool) -> Turn:
-    turn = Turn(replace(conversation, reachable=knows)).counting("reachable" if knows else "blocked")
-    if conversation.case == "open":
-        return turn.then(TellDesk("back" if knows else "unreachable"))
-    return turn

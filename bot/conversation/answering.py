@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.conversation import nearby, topics, whereabouts
-from bot.conversation.actions import CopyToDesk
+from bot.conversation import handover, nearby, topics, whereabouts
+from bot.conversation.actions import Alert, CopyToDesk, TellDesk
+from bot.conversation.events import MessageEdited, TextWritten
 from bot.conversation.knowledge import Knowledge
+from bot.conversation.shown import SIGNAL, having_seen
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import Choice, Danger, Menu
 from bot.language.folding import folded
 from bot.search.answer import Found, Match
+from bot.search.signals import SignalFound
 
 LONGEST: Final = 1200
 """Characters of a message that are searched: a long story says what it is about before that."""
@@ -20,18 +23,23 @@ WORTH_OFFERING: Final = 0.25
 """Below this a topic has nothing to do with what was written; offering it would look like mockery."""
 NEXT_TO_A_GUESS: Final = 0.01
 """The same where one topic is likely: what is near it is worth a look."""
+A_FEW: Final = 6
+SURE: Final = 0.9
+"""Words from which on, or likelihood from which on, a mere resemblance to danger counts in a talk with a counsellor."""
 SHORT: Final = 4
 """Words: an answer to "where are you?" that is longer is rather a question."""
 
 
-def written(conversation: Conversation, text: str, message_id: int, known: tuple[Knowledge, datetime]) -> Turn:
+def written(conversation: Conversation, event: TextWritten, known: tuple[Knowledge, datetime]) -> Turn:
     """The turn for a text; in a case it is copied to the desk whatever else it brings."""
     knowledge, _ = known
     # Folded once for all that look at it: folding again what is folded changes nothing and costs little.
-    plain = folded(text)
-    danger = _danger(conversation, plain, knowledge)
-    if conversation.case == "open":
-        return (danger or _in_case(conversation, plain, known)).then(CopyToDesk(message_id))
+    plain = folded(event.text)
+    conversation = _of_age(conversation, plain, knowledge)
+    danger = _danger(conversation, plain, known)
+    if conversation.in_case:
+        copied = CopyToDesk((event.message_id,), event.reply_to, event.quote)
+        return (danger or _in_case(conversation, plain, known)).then(copied)
     if danger is not None:
         return danger
     if not plain:
@@ -41,6 +49,24 @@ def written(conversation: Conversation, text: str, message_id: int, known: tuple
         or whereabouts.named(conversation, plain, known)
         or _answer(conversation, plain, known)
     )
+
+
+def edited(conversation: Conversation, event: MessageEdited, known: tuple[Knowledge, datetime]) -> Turn:
+    """What somebody changed; danger comes first in that too."""
+    carried = handover.edited(conversation, event)
+    danger = _danger(conversation, folded(event.text), known)
+    if danger is None:
+        return carried
+    return danger.then(*carried.actions) if conversation.in_case else danger
+
+
+def _of_age(conversation: Conversation, text: str, knowledge: Knowledge) -> Conversation:
+    """Whether this says that the client is a minor, or is none; asked for the language only where it says anything."""
+    told = knowledge.ages.told(text)
+    if not told:
+        return conversation
+    spoken = knowledge.identifier.identify(text).language or conversation.language
+    return conversation.changed(minor=told.get(spoken, conversation.minor))
 
 
 def _courteous(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn | None:
@@ -55,17 +81,39 @@ def _in_case(conversation: Conversation, text: str, known: tuple[Knowledge, date
     return town or Turn(replace(conversation, awaiting="nothing"))
 
 
-def _danger(conversation: Conversation, text: str, knowledge: Knowledge) -> Turn | None:
+def _danger(conversation: Conversation, text: str, known: tuple[Knowledge, datetime]) -> Turn | None:
     """Danger comes before everything, in every state (design rule 3)."""
-    found = [sign for sign in knowledge.signals.find(text, conversation.language) if sign.pressing]
+    knowledge, now = known
+    signs = knowledge.signals.find(text, conversation.language)
+    found = [sign for sign in signs if sign.pressing and not _is_a_short_answer(conversation, text, sign)]
     if not found:
         return None
     kind = found[0].kind
-    can_offer = knowledge.desk and conversation.case == "none"
+    can_offer = knowledge.desk and not conversation.in_case
     view = Danger(kind, conversation.country, can_offer)
     spoken = _language(conversation, text, knowledge)
-    turn = show(conversation, view, signal=kind, awaiting="nothing", unsure=0, language=spoken)
-    return turn.counting("danger", kind)
+    seen = having_seen(conversation, SIGNAL + kind)
+    turn = show(seen, view, signal=kind, awaiting="nothing", unsure=0, language=spoken)
+    return _alarmed(turn, conversation, found[0], (knowledge, now)).counting("danger", kind)
+
+
+def _is_a_short_answer(conversation: Conversation, text: str, sign: SignalFound) -> bool:
+    """To a counsellor who asks one answers in a few words: they resemble much, and a person reads them anyway."""
+    return conversation.case == "held" and len(text.split()) < A_FEW and sign.likely < SURE
+
+
+def _alarmed(turn: Turn, before: Conversation, sign: SignalFound, known: tuple[Knowledge, datetime]) -> Turn:
+    """The desk hears of it at once, without a word of what was written; of the same danger once an hour."""
+    knowledge, now = known
+    hour = int(now.timestamp()) // 3600
+    if not knowledge.desk or (before.signal, before.alerted) == (sign.kind, hour):
+        return turn
+    told = replace(turn, conversation=turn.conversation.changed(alerted=hour))
+    if before.in_case:
+        return told.then(TellDesk("danger", sign.kind))
+    if sign.level != "now":
+        return turn
+    return told.then(Alert(sign.kind, turn.conversation.language, before.place, before.country))
 
 
 def _language(conversation: Conversation, text: str, knowledge: Knowledge) -> str:

@@ -4,6 +4,7 @@ from typing import Final, get_args
 
 from bot.conversation.actions import ShowOnMap
 from bot.conversation.nearby import Known, gone
+from bot.conversation.shown import having_seen
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import Mistake, MistakeAsked, MistakeTold, ServiceCard
@@ -26,7 +27,8 @@ def card(conversation: Conversation, service_id: str, need: str, known: Known, t
     following = offers[at + 1].service if at is not None and at + 1 < len(offers) else None
     place = None if _is_abroad(service, known) else conversation.place
     view = ServiceCard(service_id, km, place, need, following)
-    return show(conversation, view, tapped, awaiting="nothing", subject=service_id).counting("service", service_id)
+    seen = having_seen(conversation, service_id)
+    return show(seen, view, tapped, awaiting="nothing", subject=service_id).counting("service", service_id)
 
 
 def _beside(conversation: Conversation, service: Service, need: str, known: Known) -> Found:

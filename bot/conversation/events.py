@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from bot.conversation.taps import Tap
 
-Command = Literal["menu", "language", "services", "help", "counsellor", "privacy", "delete", "unknown"]
+Command = Literal["menu", "language", "services", "help", "counsellor", "privacy", "delete", "exit", "unknown"]
 Medium = Literal[
     "photo",
     "video",
@@ -36,8 +36,12 @@ class CommandGiven:
 
 @dataclass(frozen=True)
 class TextWritten:
+    """`reply_to` is the message that it answers, `quote` the passage of it that it quotes."""
+
     text: str
     message_id: int
+    reply_to: int | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,22 @@ class LocationShared:
 
 @dataclass(frozen=True)
 class MediaSent:
+    """Several messages are one album; `medium` is the most telling of what they hold."""
+
     medium: Medium
-    message_id: int
+    message_ids: tuple[int, ...]
+    reply_to: int | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True)
 class MessageEdited:
+    """`text` and `html` are how it reads now, without and with its markup; `caption` whether it stands under media."""
+
     message_id: int
+    text: str = ""
+    html: str = ""
+    caption: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,18 +92,6 @@ class ClientReturned:
 
 
 @dataclass(frozen=True)
-class CounsellorReplied:
-    """`message_id` is the counsellor's message in the desk."""
-
-    message_id: int
-
-
-@dataclass(frozen=True)
-class CounsellorClosed:
-    pass
-
-
-@dataclass(frozen=True)
 class TurnFailed:
     """An update was set aside after failing again and again; the client must not be met with silence."""
 
@@ -100,4 +101,4 @@ Answered: TypeAlias = (
 )
 """What a client must not be met with silence for."""
 
-Event: TypeAlias = Answered | ClientBlocked | ClientReturned | CounsellorReplied | CounsellorClosed
+Event: TypeAlias = Answered | ClientBlocked | ClientReturned

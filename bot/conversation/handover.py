@@ -1,13 +1,17 @@
 """When and how a person takes part: opening a case, passing messages on, ending it."""
 
-from dataclasses import replace
+from typing import Final
 
-from bot.conversation.actions import CloseCase, CopyToClient, CopyToDesk, Forget, OpenCase, Show, TellDesk
-from bot.conversation.events import CounsellorClosed, CounsellorReplied, Medium
+from bot.conversation import numbers
+from bot.conversation.actions import AnswerReferral, CopyToDesk, EditAtDesk, EndCase, Forget, OpenCase, TellDesk, Wipe
+from bot.conversation.actions import Show as Showing
+from bot.conversation.case_views import AskShare, Notice, Personal
+from bot.conversation.events import MediaSent, Medium, MessageEdited
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
+from bot.conversation.taps import Tap
 from bot.conversation.turn import Turn, show
-from bot.conversation.views import Hint, Menu, Notice
+from bot.conversation.views import Hint, Menu, ServiceCard
 
 HINTS: dict[Medium, Hint] = {
     "photo": "photo",
@@ -18,10 +22,22 @@ HINTS: dict[Medium, Hint] = {
 }
 """What we say to what we cannot look at or listen to; everything else is "media"."""
 
+PERSONAL: Final[dict[Medium, Personal]] = {
+    "contact": "contact",
+    "photo": "face",
+    "video": "face",
+    "video_note": "face",
+}
+"""What may show who somebody is: the client is asked before a counsellor sees it."""
+
+MUTE: Final = frozenset({"menu", "section", "near", "needs", "countries", "events", "none", "talk", "accept"})
+"""Buttons that are silent while a counsellor has the case; what the counsellor sent stays alive."""
+MUTE_COMMANDS: Final = frozenset({"menu", "services", "counsellor", "unknown"})
+
 
 def asked(conversation: Conversation, knowledge: Knowledge, tapped: int | None = None) -> Turn:
     """The client would like a person: consent comes before anybody sees a word."""
-    if conversation.case == "open":
+    if conversation.in_case:
         return show(conversation, Notice("case_open"), tapped)
     return show(conversation, Notice("consent" if knowledge.desk else "no_desk"), tapped, awaiting="nothing").counting(
         "person_asked"
@@ -30,51 +46,100 @@ def asked(conversation: Conversation, knowledge: Knowledge, tapped: int | None =
 
 def accepted(conversation: Conversation, knowledge: Knowledge, tapped: int | None) -> Turn:
     """The client agreed that a counsellor reads along."""
-    if conversation.case == "open" or not knowledge.desk:
+    if conversation.in_case or not knowledge.desk:
         return asked(conversation, knowledge, tapped)
-    opening = OpenCase(conversation.language, conversation.place, conversation.subject, conversation.signal)
-    turn = show(conversation, Notice("case_opened"), tapped, case="open", awaiting="nothing", signal=None, unsure=0)
-    return turn.then(opening).counting("case_opened", conversation.subject or "")
+    told = conversation.place, conversation.subject, conversation.signal, conversation.country
+    more = conversation.minor, conversation.shown
+    opening = OpenCase(conversation.language, *told, *more, replaces=tapped or None)
+    turn = Turn(conversation.changed(case="open", awaiting="nothing", signal=None, unsure=0), (opening,))
+    return turn.counting("case_opened", conversation.subject or "")
 
 
 def ended(conversation: Conversation, tapped: int | None) -> Turn:
     """The client ends the case."""
-    if conversation.case == "none":
+    if not conversation.in_case:
         return show(conversation, Menu(), tapped)
     turn = show(conversation, Notice("case_ended"), tapped, case="none")
-    return turn.then(TellDesk("ended_by_client"), CloseCase()).counting("case_closed")
+    return turn.then(EndCase("client")).counting("case_closed")
 
 
 def erased(conversation: Conversation, tapped: int | None) -> Turn:
-    """The client wants all of it gone: the case first, then what is kept of the chat."""
-    turn = Turn(Conversation(conversation.language))
-    if conversation.case == "open":
-        turn = turn.then(TellDesk("deleted_by_client"), CloseCase())
-    gone = Show(Notice("deleted"), conversation.language, tapped)
-    return turn.then(gone, Forget()).counting("deleted")
+    """The client wants all of it gone: the case first, then what is kept of the chat. Also a case that is over."""
+    gone = Showing(Notice("deleted"), conversation.language, tapped)
+    return Turn(Conversation(conversation.language), (EndCase("deleted"), gone, Forget())).counting("deleted")
 
 
-def media(conversation: Conversation, medium: Medium, message_id: int) -> Turn:
-    """Whatever is no text: for a person only."""
-    if conversation.case == "open":
-        return Turn(conversation, (CopyToDesk(message_id),))
-    hint = HINTS.get(medium, "media")
-    return show(conversation, Menu(hint)).counting("media", medium)
+def left(conversation: Conversation) -> Turn:
+    """Quick exit: both sides of the chat are wiped, one neutral line stays, nothing is remembered."""
+    line = Showing(Notice("left"), conversation.language, silent=True)
+    return Turn(Conversation(conversation.language), (EndCase("left"), Wipe(), line, Forget())).counting("left")
 
 
-def edited(conversation: Conversation, message_id: int) -> Turn:
+def media(conversation: Conversation, event: MediaSent) -> Turn:
+    """Whatever is no text: for a person only, and what may show who somebody is only when they say so twice."""
+    if not conversation.in_case:
+        return show(conversation, Menu(HINTS.get(event.medium, "media"))).counting("media", event.medium)
+    if event.medium in PERSONAL:
+        return show(conversation, AskShare(PERSONAL[event.medium], event.message_ids))
+    return Turn(conversation, (CopyToDesk(event.message_ids, event.reply_to, event.quote),))
+
+
+def shared(conversation: Conversation, tap: Tap, tapped: int) -> Turn:
+    """The client says that the counsellor may see it, or may not; an old button finds the case over."""
+    if not conversation.in_case:
+        return show(conversation, Menu("button"), tapped)
+    ids = numbers.unpacked(tap.argument, tap.detail)
+    if tap.name == "withhold" or not ids:
+        return show(conversation, Notice("kept_back"), tapped)
+    return show(conversation, Notice("passed_on"), tapped).then(CopyToDesk(ids))
+
+
+def edited(conversation: Conversation, event: MessageEdited) -> Turn:
     """A counsellor must not go on reading what the client has taken back."""
-    if conversation.case == "open":
-        return Turn(conversation, (TellDesk("edited"), CopyToDesk(message_id)))
+    if conversation.in_case:
+        return Turn(conversation, (EditAtDesk(event.message_id, event.html, event.caption),))
     return show(conversation, Menu("edited"))
 
 
-def from_desk(conversation: Conversation, event: CounsellorReplied | CounsellorClosed) -> Turn:
-    """What counsellors do in the thread. A closed case takes nothing any more, and the desk is told."""
-    if conversation.case == "none":
-        return Turn(conversation, (TellDesk("closed"),))
-    if isinstance(event, CounsellorReplied):
-        return Turn(conversation, (CopyToClient(event.message_id),)).counting("counsellor_replied")
-    closed = replace(conversation, case="none")
-    told = Show(Notice("case_closed"), closed.language)
-    return Turn(closed, (told, TellDesk("closed"), CloseCase())).counting("case_closed")
+def referral(conversation: Conversation, tap: Tap, tapped: int, knowledge: Knowledge) -> Turn:
+    """Whether the client wants to go to a service that the counsellor named: its card, if so."""
+    if tap.detail not in knowledge.packs.services:
+        return show(conversation, Menu("button"), tapped)
+    if tap.argument != "yes":
+        turn = show(conversation, Notice("not_referred"), tapped)
+        return turn.then(AnswerReferral(tap.detail, agreed=False))
+    turn = show(conversation, ServiceCard(tap.detail, sent=True), tapped).then(AnswerReferral(tap.detail, agreed=True))
+    return turn.counting("referred", tap.detail)
+
+
+def reached(conversation: Conversation, tap: Tap, tapped: int, knowledge: Knowledge) -> Turn:
+    """Some days later: did the service help? Only the answer is counted."""
+    if tap.detail not in knowledge.packs.services or tap.argument not in REACHED:
+        return show(conversation, Menu("button"), tapped)
+    view = Notice("thanks") if tap.argument == "helped" else Notice("not_helped")
+    return show(conversation, view, tapped).counting("referral", f"{tap.detail}:{tap.argument}")
+
+
+def rated(conversation: Conversation, tap: Tap, tapped: int) -> Turn:
+    """How the talk was; whoever was not helped may say why, from buttons."""
+    if tap.argument not in RATINGS:
+        return show(conversation, Menu("button"), tapped)
+    view = Notice("thanks") if tap.argument == "yes" else Notice("why_not")
+    return show(conversation, view, tapped).counting("rating", tap.argument)
+
+
+def reason(conversation: Conversation, tap: Tap, tapped: int) -> Turn:
+    if tap.argument not in REASONS:
+        return show(conversation, Menu("button"), tapped)
+    return show(conversation, Notice("thanks"), tapped).counting("rating_reason", tap.argument)
+
+
+RATINGS: Final = ("yes", "partly", "no")
+REASONS: Final = ("waited", "misunderstood", "other_help", "other")
+REACHED: Final = ("helped", "not_helped", "not_reached")
+
+
+def told(conversation: Conversation, *, knows: bool) -> Turn:
+    """The client stopped the bot, or came back."""
+    turn = Turn(conversation.changed(reachable=knows)).counting("reachable" if knows else "blocked")
+    return turn.then(TellDesk("back" if knows else "unreachable")) if conversation.in_case else turn

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from bot.conversation.age import Ages
 from bot.directory.asked import Asking
 from bot.directory.finding import Directory
 from bot.directory.traits import has
@@ -41,6 +42,11 @@ class Knowledge:
     def courtesies(self) -> dict[str, Courtesy]:
         """Every folded greeting and thanks."""
         return {folded(said).strip(): kind for said, kind in self.packs.courtesies.items()}
+
+    @cached_property
+    def ages(self) -> Ages:
+        """How people say that they are under age."""
+        return Ages(self.packs)
 
     @cached_property
     def directory(self) -> Directory:

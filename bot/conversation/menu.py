@@ -3,49 +3,66 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from bot.conversation import handover, nearby, nearby_taps, start_code, topics, whats_on
+from bot.conversation.case_views import Notice
 from bot.conversation.events import Command
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
 from bot.conversation.taps import Tap, TapName
 from bot.conversation.turn import Turn, show
-from bot.conversation.views import Choice, Menu, Notice, Section, Welcome
+from bot.conversation.views import Choice, Menu, Section, Welcome
 
 Known: TypeAlias = tuple[Knowledge, datetime]
 Pressed: TypeAlias = Callable[[Conversation, Tap, int, Known], Turn]
 
 
 def started(conversation: Conversation, code: str, knowledge: Knowledge, now: datetime) -> Turn:
-    """First contact, or the subject of a link or a poster; where the poster hangs is counted, never remembered."""
+    """First contact, or the subject of a link or a poster; where the poster hangs is counted, never remembered.
+
+    While a counsellor has the case there is no menu, and so no welcome.
+    """
     fresh = replace(conversation, awaiting="nothing", unsure=0)
     led = start_code.unpacked(code, knowledge.packs)
     if led is None:
-        return show(fresh, Welcome()).counting("started")
+        return show(fresh, Notice("case_open") if conversation.case == "held" else Welcome()).counting("started")
     turn = topics.opened(fresh, led.topic, knowledge, now).counting("started", led.topic)
     return turn.counting("campaign", led.campaign) if led.place else turn
 
 
 def command(conversation: Conversation, name: Command, known: Known) -> Turn:
     calm = replace(conversation, awaiting="nothing")
+    if conversation.case == "held" and name in handover.MUTE_COMMANDS:
+        return show(calm, Notice("case_open"))
     match name:
         case "services":
             return nearby.at(calm, known) if calm.place else nearby.asked(calm)
         case "counsellor":
             return handover.asked(calm, known[0])
+        case "exit":
+            return handover.left(conversation)
+        case _:
+            return show(calm, _plain(name))
+
+
+def _plain(name: Literal["menu", "unknown", "language", "help", "privacy", "delete"]) -> Menu | Notice:
+    """Commands that only show something."""
+    match name:
         case "language" | "help" | "privacy":
-            return show(calm, Notice(name))
+            return Notice(name)
         case "delete":
-            return show(calm, Notice("ask_delete"))
+            return Notice("ask_delete")
         case "menu" | "unknown":
-            return show(calm, Menu())
+            return Menu()
         case _:
             assert_never(name)
 
 
 def pressed(conversation: Conversation, tap: Tap | None, tapped: int, known: Known) -> Turn:
     """A button, however old: what it means is in the button itself."""
+    if tap is not None and conversation.case == "held" and tap.name in handover.MUTE:
+        return show(conversation, Notice("case_open"), tapped)
     if tap is None or tap.name not in PRESSED:
         return show(conversation, Menu("button"), tapped)
     return PRESSED[tap.name](conversation, tap, tapped, known)
@@ -119,6 +136,30 @@ def _end(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> T
     return handover.ended(conversation, tapped)
 
 
+def _shared(conversation: Conversation, tap: Tap, tapped: int, _known: Known) -> Turn:
+    return handover.shared(conversation, tap, tapped)
+
+
+def _refer(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return handover.referral(conversation, tap, tapped, known[0])
+
+
+def _reached(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
+    return handover.reached(conversation, tap, tapped, known[0])
+
+
+def _rate(conversation: Conversation, tap: Tap, tapped: int, _known: Known) -> Turn:
+    return handover.rated(conversation, tap, tapped)
+
+
+def _reason(conversation: Conversation, tap: Tap, tapped: int, _known: Known) -> Turn:
+    return handover.reason(conversation, tap, tapped)
+
+
+def _exit(conversation: Conversation, _tap: Tap, _tapped: int, _known: Known) -> Turn:
+    return handover.left(conversation)
+
+
 def _erase(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> Turn:
     return handover.erased(conversation, tapped or None)
 
@@ -156,10 +197,17 @@ PRESSED: dict[TapName, Pressed] = {
     "talk": _talk,
     "accept": _accept,
     "end": _end,
+    "share": _shared,
+    "withhold": _shared,
+    "refer": _refer,
+    "reached": _reached,
+    "rate": _rate,
+    "reason": _reason,
+    "exit": _exit,
     "help": _help,
     "privacy": _privacy,
     "delete": _delete,
     "erase": _erase,
     "none": _none,
 }
-"""What each button of a client does; "close" stands only at the desk and means nothing here."""
+"""What each button of a client does."""

@@ -1,7 +1,7 @@
 """The conversation: one small value per chat, loaded whole, saved whole. No name, no text, no point on a map."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from bot.directory.finding import Somewhere
 from bot.directory.wish import ANYTHING, Wish, from_whole
@@ -22,11 +22,26 @@ class Conversation:
     signal: str | None = None
     awaiting: Literal["nothing", "place"] = "nothing"
     unsure: int = 0
-    case: Literal["none", "open"] = "none"
+    case: Literal["none", "open", "held"] = "none"
+    """Open while it waits for a counsellor, held while one has it."""
     reachable: bool = True
     home: str | None = None
+    alerted: int = 0
+    """The hour (since 1970, UTC) in which the desk last heard of danger here: it need not hear it twice."""
     wish: str = ""
     """What the client looked for when we asked where they are: a need, a stroke, and the letters of `Wish`."""
+    minor: bool = False
+    """Whether the client has said that they are under age."""
+    shown: tuple[str, ...] = ()
+    """What was shown last, newest last; see `bot/conversation/shown.py`."""
+
+    @property
+    def in_case(self) -> bool:
+        """Whether a counsellor reads along, or will."""
+        return self.case != "none"
+
+    def changed(self, **changes: Any) -> "Conversation":
+        return replace(self, **changes)
 
     @property
     def wished(self) -> Wish:

@@ -29,6 +29,13 @@ TapName = Literal[
     "wrong",  # argument: a service's id, detail: what is wrong, or nothing to be asked
     "events",  # argument: an audience or nothing, detail: how many were already seen; what is on
     "talk",  # ask for a person
+    "share",  # argument: the number of a message, detail: of the others of its album; the counsellor may see it
+    "withhold",  # the same: the counsellor may not see it
+    "refer",  # argument: "yes" or "no", detail: a service
+    "reached",  # argument: how it went, detail: a service
+    "rate",  # argument: whether the talk helped
+    "reason",  # argument: why it did not
+    "exit",  # quick exit
     "accept",  # yes, a counsellor may read what I write
     "end",  # end the case
     "help",
@@ -36,7 +43,6 @@ TapName = Literal[
     "delete",  # asks first
     "erase",  # really delete
     "none",  # none of the offered subjects
-    "close",  # at the desk: close this case
 ]
 
 NAMES: Final[frozenset[str]] = frozenset(get_args(TapName))

@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 from typing import Final
 
 from bot.conversation.knowledge import Knowledge
+from bot.conversation.shown import having_seen
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
 from bot.conversation.views import HelpersFor, Menu, Part, TopicShown, TopicWithheld
@@ -38,7 +39,7 @@ def opened(
     if topic.freshness(now.date()) == "withheld":
         return show(conversation, TopicWithheld(slug)).counting("withheld", slug)
     view = TopicShown(slug, switched_from=switched_from, home=conversation.rules_of)
-    return show(conversation, view, subject=slug).counting("topic", slug)
+    return show(having_seen(conversation, slug), view, subject=slug).counting("topic", slug)
 
 
 def unfolded(conversation: Conversation, slug: str, part: Part, tapped: int, known: tuple[Knowledge, datetime]) -> Turn:
@@ -52,7 +53,7 @@ def unfolded(conversation: Conversation, slug: str, part: Part, tapped: int, kno
     kind = "topic" if part == "summary" else part
     changed = replace(conversation, awaiting="nothing")
     view = TopicShown(slug, part, home=conversation.rules_of)
-    return show(changed, view, tapped, subject=slug).counting(kind, slug)
+    return show(having_seen(changed, slug), view, tapped, subject=slug).counting(kind, slug)
 
 
 def helpers(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from bot.conversation.case_views import AskShare, CaseWaits, Notice, ReferralAsked, ReferralReached, Reply
 from bot.directory.offer import Offer
 
 Part = Literal["summary", "details", "steps", "sources"]
@@ -44,6 +45,8 @@ class TopicShown:
     part: Part = "summary"
     switched_from: str | None = None
     home: str | None = None
+    sent: bool = False
+    """Whether a counsellor sent it."""
     kind: Literal["topic"] = "topic"
 
 
@@ -135,6 +138,8 @@ class ServiceCard:
     place: str | None = None
     need: str = ""
     following: str | None = None
+    sent: bool = False
+    """Whether a counsellor sent it."""
     kind: Literal["card"] = "card"
 
 
@@ -191,26 +196,6 @@ class WhatsOn:
     kind: Literal["whats_on"] = "whats_on"
 
 
-@dataclass(frozen=True)
-class Notice:
-    """A fixed sentence of the interface with its buttons."""
-
-    what: Literal[
-        "consent",
-        "no_desk",
-        "case_opened",
-        "case_open",
-        "case_ended",
-        "case_closed",
-        "help",
-        "privacy",
-        "ask_delete",
-        "deleted",
-        "language",
-    ]
-    kind: Literal["notice"] = "notice"
-
-
 View: TypeAlias = (
     Welcome
     | Menu
@@ -229,5 +214,10 @@ View: TypeAlias = (
     | Needs
     | HelpersFor
     | WhatsOn
+    | CaseWaits
+    | AskShare
+    | Reply
+    | ReferralAsked
+    | ReferralReached
     | Notice
 )

@@ -1,12 +1,12 @@
 """What a client tells us of where they are: in words, or as a point on the map."""
 
 from bot.conversation import abroad, nearby, whats_on
-from bot.conversation.actions import CopyToDesk
+from bot.conversation.case_views import AskShare
 from bot.conversation.events import LocationShared
 from bot.conversation.nearby import Known, Page
 from bot.conversation.state import Conversation
 from bot.conversation.taps import Tap
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Turn, show
 from bot.directory.asked import Asked
 from bot.directory.globe import Point
 from bot.directory.whereabouts import nearest_place
@@ -66,9 +66,9 @@ def _answered(conversation: Conversation, found: Asked, known: Known) -> Turn:
 
 
 def located(conversation: Conversation, event: LocationShared, known: Known) -> Turn:
-    """A shared place: for the counsellor while a case is open (unless we asked for it), else for the directory."""
-    if conversation.case == "open" and conversation.awaiting == "nothing":
-        return Turn(conversation, (CopyToDesk(event.message_id),))
+    """A shared place: asked whether it is for the counsellor while a case is open, else for the directory."""
+    if conversation.in_case and conversation.awaiting == "nothing":
+        return show(conversation, AskShare("place", (event.message_id,)))
     here = Point(event.lat, event.lon)
     place = nearest_place(here, known[0].packs)
     if place is None:

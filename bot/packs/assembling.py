@@ -1,7 +1,7 @@
 """Makes one read-only `Packs` of all that the files said."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from bot.packs.assets import Packs, Signal, Topic
+from bot.packs.assets import Packs, Reply, Signal, Topic
 from bot.packs.deadlines import deadlines
 from bot.packs.directories import joined_files, joined_words
 from bot.packs.holidays_schema import HolidaysFile
@@ -37,6 +37,8 @@ def assemble(reading: Reading) -> Packs:
         activity_words={key: _without_paths(words) for key, words in reading.activity_words.items()},
         places={key: place for key, (_, _, place) in reading.places.items()},
         signals=_signals(reading),
+        replies=_replies(reading),
+        ages=_without_paths(reading.ages),
         section_words=_menu_words(reading, "sections"),
         category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
         courtesies=_courtesies(reading),
@@ -47,10 +49,12 @@ def assemble(reading: Reading) -> Packs:
         unions=directory.unions if directory else {},
         directory_words={said: joined_words(files.values()) for said, files in reading.directory_words.items()},
         sureness=next(iter(reading.sureness.values()), UNFITTED),
-        topics_by_section={
-            name: tuple(topic for topic in topics.values() if topic.section == name) for name in sections
-        },
+        topics_by_section=_by_section(topics, sections),
     )
+
+
+def _by_section(topics: Mapping[str, Topic], sections: Iterable[str]) -> dict[str, tuple[Topic, ...]]:
+    return {name: tuple(topic for topic in topics.values() if topic.section == name) for name in sections}
 
 
 def _days(calendar: HolidaysFile) -> frozenset[date]:
@@ -95,6 +99,14 @@ def _signals(reading: Reading) -> dict[str, Signal]:
         kind: Signal(kind, facts, _without_paths(reading.signal_words[kind]))
         for kind, (_, facts) in reading.signals.items()
         if reading.signal_words.get(kind)
+    }
+
+
+def _replies(reading: Reading) -> dict[str, Reply]:
+    return {
+        name: Reply(name, facts, _without_paths(reading.reply_words[name]))
+        for name, (_, facts) in reading.replies.items()
+        if reading.reply_words.get(name)
     }
 
 

@@ -7,9 +7,12 @@ from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from bot.packs.activity_schema import Activity, ActivityWords
+from bot.packs.ages_schema import AgesFile
 from bot.packs.deadlines import Deadline
 from bot.packs.directory_schema import DirectoryWords, Need, Union
+from bot.packs.fingerprint import fingerprint_of_words
 from bot.packs.place_schema import Place
+from bot.packs.reply_schema import ReplyFile, ReplyWords
 from bot.packs.schema import CategoryWords, SectionWords, SignalFile, SignalWords
 from bot.packs.search_schema import UNFITTED, SurenessFile
 from bot.packs.service_schema import Service, ServiceWords
@@ -83,6 +86,22 @@ class Signal:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """Vetted words that a counsellor may send."""
+
+    name: str
+    facts: ReplyFile
+    words: Mapping[str, ReplyWords]
+
+    def said(self, language: str) -> Said[ReplyWords]:
+        return in_language(self.words, language)
+
+    def version(self, language: str) -> str:
+        """Names the words that a client gets in this language: another text has another version."""
+        return fingerprint_of_words(self.said(language).words.text)
+
+
+@dataclass(frozen=True)
 class Packs:
     """All vetted content. Everything is found by slug or id; what is gone is simply not there."""
 
@@ -110,6 +129,9 @@ class Packs:
     topics_by_section: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
     activities: Mapping[str, Activity] = field(default_factory=dict)
     activity_words: Mapping[str, Mapping[str, ActivityWords]] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+    ages: Mapping[str, AgesFile] = field(default_factory=dict)
+    """By language, how people say how old they are."""
 
     @cached_property
     def homes(self) -> tuple[str, ...]:
@@ -142,6 +164,9 @@ class Packs:
 
     def activity(self, activity_id: str, language: str) -> Said[ActivityWords]:
         return in_language(self.activity_words[activity_id], language)
+
+    def reply(self, name: str, language: str) -> Said[ReplyWords]:
+        return self.replies[name].said(language)
 
     def place_name(self, place_id: str, language: str) -> str:
         place = self.places[place_id]

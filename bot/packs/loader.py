@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bot.errors import ContentError
 from bot.packs.activity_schema import ActivitiesFile, ActivityWords
+from bot.packs.ages_schema import AgesFile
 from bot.packs.assembling import assemble
 from bot.packs.assets import Packs
 from bot.packs.directory_schema import DirectoryFile, DirectoryWords
@@ -17,6 +18,7 @@ from bot.packs.holidays_schema import HolidaysFile
 from bot.packs.place_schema import PlacesFile
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
+from bot.packs.reply_schema import ReplyFile, ReplyWords
 from bot.packs.schema import MenuWords, PackFile, SignalFile, SignalWords
 from bot.packs.search_schema import OutsideFile, SurenessFile
 from bot.packs.service_schema import ServicesFile, ServiceWords
@@ -26,7 +28,7 @@ from bot.packs.yaml_file import read_yaml, validate
 Words = TypeVar("Words", bound=BaseModel)
 
 TOPICS = "topics/*/*.yaml"
-NOT_SECTIONS = frozenset({"activities", "services", "signals"})
+NOT_SECTIONS = frozenset({"activities", "replies", "services", "signals"})
 """Folders of words that hold something else than topics."""
 
 
@@ -54,15 +56,18 @@ def _read_pack(reading: Reading, folder: Path, pack: PackFile, shared: AbstractS
     _read_places(reading, folder)
     _read_holidays(reading, folder)
     _read_signals(reading, folder)
+    _read_replies(reading, folder)
     _read_glossary(reading, folder)
     _read_sureness(reading, folder)
     _read_directory(reading, folder)
     for language in pack.languages:
         _read_menu(reading, folder / language, language)
         _read_outside(reading, folder / language, language)
+        _read_ages(reading, folder / language, language)
         _read_directory_words(reading, folder / language, language)
         _read_topic_words(reading, folder / language, language, pack, shared)
         _read_signal_words(reading, folder / language, language)
+        _read_reply_words(reading, folder / language, language)
         for path in _files(folder / language / "services"):
             _read_words_of_each(reading, path, language, ServiceWords, reading.service_words)
         for path in _files(folder / language / "activities"):
@@ -92,6 +97,13 @@ def _read_signals(reading: Reading, folder: Path) -> None:
         signal = reading.file(SignalFile, path)
         if signal is not None:
             reading.keep(reading.signals, path.stem, (path, signal), (path, "signal"))
+
+
+def _read_replies(reading: Reading, folder: Path) -> None:
+    for path in _files(folder / "replies"):
+        reply = reading.file(ReplyFile, path)
+        if reply is not None:
+            reading.keep(reading.replies, path.stem, (path, reply), (path, "reply"))
 
 
 def _read_services(reading: Reading, folder: Path) -> None:
@@ -157,6 +169,13 @@ def _read_outside(reading: Reading, folder: Path, language: str) -> None:
             reading.outside[language][path] = outside
 
 
+def _read_ages(reading: Reading, folder: Path, language: str) -> None:
+    for path in _files(folder, "ages.yaml"):
+        ages = reading.file(AgesFile, path)
+        if ages is not None:
+            reading.keep(reading.ages, language, (path, ages), (path, "list of ages in"))
+
+
 def _read_menu(reading: Reading, folder: Path, language: str) -> None:
     for path in _files(folder, "menu.yaml"):
         menu = reading.file(MenuWords, path)
@@ -183,6 +202,13 @@ def _read_signal_words(reading: Reading, folder: Path, language: str) -> None:
         words = reading.file(SignalWords, path)
         if words is not None:
             reading.signal_words[path.stem][language] = (path, words)
+
+
+def _read_reply_words(reading: Reading, folder: Path, language: str) -> None:
+    for path in _files(folder / "replies"):
+        words = reading.file(ReplyWords, path)
+        if words is not None:
+            reading.reply_words[path.stem][language] = (path, words)
 
 
 def _read_words_of_each(

@@ -13,7 +13,8 @@ ASKED: Final = 5
 
 def packed(packs: Packs) -> bytes:
     topics = {slug: _without_questions(topic) for slug, topic in packs.topics.items()}
-    return _shape().dump_json(replace(packs, topics=topics, topics_by_section={}, outside={}), exclude_defaults=True)
+    kept = replace(packs, topics=topics, topics_by_section={}, outside={})
+    return _shape().dump_json(kept, exclude_defaults=True, by_alias=True)
 
 
 def unpacked(held: bytes) -> Packs:

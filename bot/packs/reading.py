@@ -8,11 +8,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.packs.activity_schema import Activity, ActivityWords
+from bot.packs.ages_schema import AgesFile
 from bot.packs.directory_schema import DirectoryFile, DirectoryWords
 from bot.packs.glossary import GlossaryFile
 from bot.packs.holidays_schema import HolidaysFile
 from bot.packs.place_schema import Place
 from bot.packs.problem import Problem
+from bot.packs.reply_schema import ReplyFile, ReplyWords
 from bot.packs.schema import MenuWords, PackFile, SignalFile, SignalWords
 from bot.packs.search_schema import OutsideFile, SurenessFile
 from bot.packs.service_schema import Service, ServiceWords
@@ -46,6 +48,10 @@ class Reading:
     """By country."""
     signals: dict[str, tuple[Path, SignalFile]] = field(default_factory=dict)
     signal_words: dict[str, dict[str, tuple[Path, SignalWords]]] = field(default_factory=lambda: defaultdict(dict))
+    replies: dict[str, tuple[Path, ReplyFile]] = field(default_factory=dict)
+    reply_words: dict[str, dict[str, tuple[Path, ReplyWords]]] = field(default_factory=lambda: defaultdict(dict))
+    ages: dict[str, tuple[Path, AgesFile]] = field(default_factory=dict)
+    """By language."""
     menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))
     glossaries: dict[Path, GlossaryFile] = field(default_factory=dict)
     outside: dict[str, dict[Path, OutsideFile]] = field(default_factory=lambda: defaultdict(dict))

@@ -21,6 +21,7 @@ from bot.preview.cells import Cell, Row, cell, language_name
 from bot.preview.marks import day
 from bot.preview.menu import MenuCard, courtesies, menu_cards
 from bot.preview.phrases import PhraseGroup, phrase_groups
+from bot.preview.replies import ReplyCard, reply_cards
 from bot.preview.services import CountryServices, ServiceCard, countries
 from bot.preview.signals import SignalCard, signal_cards
 from bot.preview.topics import TopicCard, topic_card
@@ -46,6 +47,7 @@ class Preview:
     sections: tuple[Section, ...]
     countries: tuple[CountryServices, ...]
     signals: tuple[SignalCard, ...]
+    replies: tuple[ReplyCard, ...]
     menu: tuple[MenuCard, ...]
     courtesies: tuple[Row, ...]
     phrases: tuple[PhraseGroup, ...]
@@ -104,6 +106,7 @@ def preview(reading: Reading, packs: Packs, made: Made) -> Preview:
         tuple(_sections(reading, packs, made.today)),
         countries(reading, packs, phrases, made.today),
         signal_cards(reading, packs, phrases, made.today),
+        reply_cards(reading, packs),
         menu_cards(packs),
         courtesies(reading),
         phrase_groups(made.locales, packs.languages),

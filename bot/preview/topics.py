@@ -106,7 +106,7 @@ def _edition(country: str | None, topic: Topic, common: Topic, packs: Packs, tod
         topic_marks(topic, today),
         tuple(_rows(topic, common if country else None, packs)),
         tuple(_fallbacks(topic, packs)),
-        () if old and old.sources == facts.sources else tuple(map(_source, facts.sources)),
+        () if old and old.sources == facts.sources else tuple(map(source_line, facts.sources)),
         _dates(facts),
         () if old and old.services == facts.services else categories(facts.services, packs),
         () if old and old.related == facts.related else _related(facts, packs),
@@ -163,7 +163,7 @@ def _fallbacks(topic: Topic, packs: Packs) -> list[str]:
     ]
 
 
-def _source(source: Source) -> SourceLine:
+def source_line(source: Source) -> SourceLine:
     return SourceLine(source.title, source.url, f"{dated(source.dated)}, checked {day(source.checked)}")
 
 

@@ -13,6 +13,9 @@ from bot.rendering.message import Button, Rows
 LABEL: Final = 24
 """Characters that two buttons side by side have room for on a small phone (voice rule 1)."""
 
+ROWS: Final = 6
+"""Rows of buttons that fit under a message (voice rule 1)."""
+
 HELPLINES: Final = "helplines"
 """The topic that stands in where no person can be offered."""
 
@@ -41,6 +44,21 @@ def pairs(buttons: Iterable[Button]) -> Rows:
 
 def menu_button(reader: Reader) -> Button:
     return button(reader.say.gettext("Menu"), Tap("menu"))
+
+
+def exit_button(reader: Reader) -> Button:
+    """The quick exit: leave at once, and wipe this chat."""
+    return button(reader.say.gettext("✕ Exit"), Tap("exit"))
+
+
+def with_exit(rows: Rows, reader: Reader) -> Rows:
+    """The quick exit beside the way to the menu, else in a row of its own where there is room (voice rule 9)."""
+    to_menu = Tap("menu").packed()
+    if not any(each.data == to_menu for row in rows for each in row):
+        return rows
+    if [each.data for each in rows[-1]] == [to_menu]:
+        return (*rows[:-1], (*rows[-1], exit_button(reader)))
+    return (*rows, (exit_button(reader),)) if len(rows) < ROWS else rows
 
 
 def near_button(reader: Reader) -> Button:

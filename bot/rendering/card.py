@@ -15,6 +15,7 @@ from bot.rendering.message import Button, Message
 from bot.rendering.mistakes import mistake_title
 from bot.rendering.offer import Found, bring, found, map_button, phones, proof, site, where
 from bot.rendering.opening import opening_line
+from bot.rendering.sent import from_counsellor
 from bot.rendering.services import change_place
 from bot.rendering.welcome import menu
 
@@ -31,10 +32,11 @@ def card(view: ServiceCard, reader: Reader) -> Message:
         return menu(Menu("button"), reader)
     # Long enough to keep the name of a service off a locked screen (voice rule 9).
     lead = plain(reader.say.gettext("This is all that we have about this place or line:"))
+    sent = from_counsellor(reader) if view.sent else ""
     foreign = reader.say.gettext("(This text is not yet in your language.)")
     note = italic(foreign) if offer.said.language != reader.language else ""
     rows = (*pairs(_ways(view, offer, reader)), (_back(view, offer.service, reader), menu_button(reader)))
-    return Message(page(lines(lead, details(offer, reader)), note), rows)
+    return Message(page(lines(sent, lead, details(offer, reader)), note), rows)
 
 
 def details(offer: Found, reader: Reader) -> str:

@@ -9,12 +9,16 @@ from bot.packs.assets import Packs
 
 @dataclass(frozen=True)
 class Context:
-    """`desk` is whether there is a desk at all: without one, no person is offered."""
+    """`desk` is whether there is a desk at all: without one, no person is offered.
+
+    `keep_days` is for how many days after a talk a counsellor can still find its client.
+    """
 
     packs: Packs
     phrases: Phrases
     now: datetime
     desk: bool
+    keep_days: int = 14
 
     @classmethod
     def on(cls, packs: Packs, phrases: Phrases, day: date, *, desk: bool) -> "Context":

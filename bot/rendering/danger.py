@@ -27,6 +27,12 @@ def danger(view: Danger, reader: Reader) -> Message:
     return Message(page(numbers, plain(sentence), plain(question)), (answers,))
 
 
+def if_urgent(reader: Reader) -> str:
+    """Say whom to call in danger; it stands in every text that may make someone wait."""
+    numbers = any_danger(reader)
+    return lines(bold(reader.say.gettext("If it is urgent, do not wait. Call:")), numbers) if numbers else ""
+
+
 def any_danger(reader: Reader) -> str:
     """Emergency numbers a line per country, for texts that know neither the danger nor the country."""
     return _by_country(_common_numbers(reader), reader)

@@ -7,7 +7,7 @@ from bot.conversation.views import HelpersFor, Menu, Needs, Services, Traits
 from bot.directory.offer import Offer
 from bot.directory.wish import unpacked
 from bot.language.formats import all_of, country_name
-from bot.rendering.buttons import button, menu_button, near_button, pairs, person_buttons, topic_button
+from bot.rendering.buttons import ROWS, button, menu_button, near_button, pairs, person_buttons, topic_button
 from bot.rendering.buttons import shown as is_shown
 from bot.rendering.context import Reader
 from bot.rendering.kinds import kind_button, kind_title, trait_title
@@ -16,9 +16,6 @@ from bot.rendering.message import Button, Message, Rows
 from bot.rendering.offer import Found, block, found
 from bot.rendering.welcome import menu
 from bot.rendering.whats_on import on_button
-
-ROWS = 6
-"""Rows of buttons that fit under a message (voice rule 1); what does not fit is reached by going on."""
 
 
 def services(view: Services, reader: Reader) -> Message:

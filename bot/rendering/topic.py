@@ -18,6 +18,7 @@ from bot.rendering.buttons import (
 from bot.rendering.context import Reader
 from bot.rendering.markup import bold, italic, lines, link, page, plain
 from bot.rendering.message import Button, Message, Rows
+from bot.rendering.sent import from_counsellor
 from bot.rendering.switching import switch_back, switched
 from bot.rendering.welcome import menu
 
@@ -34,7 +35,8 @@ def topic(view: TopicShown, reader: Reader) -> Message:
         return withheld(TopicWithheld(view.slug), reader)
     said = found.said(reader.language)
     title = bold(_title(said.words, view, common, reader))
-    heading = lines(switched(view.switched_from, reader), title, _banner(found, reader))
+    sent = from_counsellor(reader) if view.sent else ""
+    heading = lines(sent, switched(view.switched_from, reader), title, _banner(found, reader))
     if view.part == "summary":
         heading = lines(heading, plain(said.words.summary))
     notes = lines(_fallback(said, reader), _source_line(view.part, found, reader))

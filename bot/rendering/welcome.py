@@ -2,6 +2,7 @@
 
 from bot.conversation.views import Hint, Menu, Section
 from bot.rendering.buttons import (
+    exit_button,
     language_rows,
     menu_button,
     near_button,
@@ -26,7 +27,8 @@ def welcome(reader: Reader) -> Message:
     sections = _sections(reader)
     # "Near me" beside an even number of sections would leave one button alone; the last section waits in the menu.
     first = sections if len(sections) % 2 else sections[:-1]
-    rows = (*language_rows(reader), *pairs((*first, near_button(reader))), *pairs(person_buttons(reader)))
+    people = pairs((*person_buttons(reader), exit_button(reader)))
+    rows = (*language_rows(reader), *pairs((*first, near_button(reader))), *people)
     return Message(page(plain(hello), plain(own_words)), rows)
 
 
@@ -51,10 +53,11 @@ def choose(reader: Reader) -> str:
 
 
 def menu_rows(reader: Reader, *, person_first: bool = False) -> Rows:
+    """With the quick exit: whatever has no room for it leads here, so that it is never more than two taps away."""
     person = person_buttons(reader)
     if person_first:
-        return (*pairs(person), *pairs((*_sections(reader), near_button(reader))))
-    return pairs((*_sections(reader), near_button(reader), *on_button(reader), *person))
+        return (*pairs(person), *pairs((*_sections(reader), near_button(reader), exit_button(reader))))
+    return pairs((*_sections(reader), near_button(reader), *on_button(reader), *person, exit_button(reader)))
 
 
 def _sections(reader: Reader) -> tuple[Button, ...]:

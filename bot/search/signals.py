@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
@@ -34,10 +34,11 @@ length less than 0.7 is known in English, and the other way round less than 0.8.
 
 @dataclass(frozen=True)
 class SignalFound:
-    """Which signal, and how pressing it is."""
+    """Which signal, how pressing it is, and how likely (0 to 1)."""
 
     kind: str
     level: Level
+    likely: float = field(default=1.0, compare=False)
 
     @property
     def pressing(self) -> bool:
@@ -81,13 +82,13 @@ class SignalFinder:
     def find(self, text: str, language: str | None) -> tuple[SignalFound, ...]:
         """Worst first, then surest, each kind once. `language` says where typing errors are most readily forgiven."""
         plain = folded(text)
-        kinds = dict.fromkeys(one.kind for one in self.evidence(plain, language))
+        kinds = _likeliest(self.evidence(plain, language))
         # Harmless words must stand there to the letter: a danger missed is worse than one seen where there is none.
         if kinds and (calm := self._all_harmless.taken_from(plain)) != plain:
             # What stands there to the letter can only be taken away by negatives of the same kind.
             lettered = (kind for kind in kinds if kind in self._to_the_letter(self._harmless[kind].taken_from(plain)))
-            kinds = dict.fromkeys((*lettered, *(one.kind for one in self.evidence(calm, language))))
-        found = [SignalFound(kind, self._levels[kind]) for kind in kinds]
+            kinds = dict.fromkeys(lettered, 1.0) | _likeliest(self.evidence(calm, language))
+        found = [SignalFound(kind, self._levels[kind], likely) for kind, likely in kinds.items()]
         return tuple(sorted(found, key=lambda one: WORST_FIRST.index(one.level)))
 
     def evidence(self, plain: str, language: str | None) -> Iterator[Evidence]:
@@ -121,6 +122,14 @@ class SignalFinder:
     def _to_the_letter(self, plain: str) -> dict[str, str]:
         """Each kind of which a phrase stands in a folded text, with one such phrase."""
         return {kind: said for said in self._set.standing_in(plain) for kind in self._kinds_of[said]}
+
+
+def _likeliest(evidence: Iterable[Evidence]) -> dict[str, float]:
+    """Each kind, in order, with how likely its best evidence makes it."""
+    kinds: dict[str, float] = {}
+    for one in evidence:
+        kinds[one.kind] = max(kinds.get(one.kind, 0.0), one.likely)
+    return kinds
 
 
 def _phrases(signal: Signal) -> Iterator[_Phrase]:

@@ -2,29 +2,40 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated, Final
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import bindparam, delete, insert, select
 
-from bot.conversation.actions import Action, CopyToClient
+from bot import logs
+from bot.conversation.actions import Action, Alert, CopyToDesk, EditAtDesk
+from bot.desk.actions import Announce, ChangeThread, DeskAction, ShowAtDesk
 from bot.storage.tables import OUTBOX
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
 
 PURPOSE = b"outbox:"
+AT_DESK: Final = (ShowAtDesk, Announce, CopyToDesk, EditAtDesk, ChangeThread, Alert)
+"""Actions that are done in a group of counsellors; all others in the chat of a client."""
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """One action with what its delivery needs: the client's chat, and the case if it concerns the desk."""
+    """One action with what its delivery needs.
+
+    `chat` is the client's, or the group's where an answer goes to a `thread` that is no case's (None is General).
+    `traced` is whether the quick exit has to find it again.
+    """
 
     chat: int
-    action: Action
+    action: Annotated[Action | DeskAction, Field(discriminator="kind")]
     case: int | None = None
+    thread: int | None = None
+    traced: bool = True
 
     @property
     def for_desk(self) -> bool:
-        return self.case is not None and not isinstance(self.action, CopyToClient)
+        return isinstance(self.action, AT_DESK)
 
 
 @dataclass(frozen=True)
@@ -64,10 +75,20 @@ async def put(tx: Transaction, vault: Vault, update_id: int, parcels: Sequence[t
 
 async def waiting(tx: Transaction, vault: Vault) -> list[Outgoing]:
     """What was not sent before the process ended, in order. The first of each lane may have been in flight."""
-    return [
-        Outgoing(row.id, row.lane, SHAPE.validate_json(vault.unseal(row.sealed, PURPOSE + row.lane)))
-        for row in await tx.execute(ALL)
-    ]
+    found = [(row, _parcel(vault.unseal(row.sealed, PURPOSE + row.lane))) for row in await tx.execute(ALL)]
+    strange = [row.id for row, parcel in found if parcel is None]
+    if strange:
+        logs.get().error("unsent_of_another_version", count=len(strange))
+        await sent(tx, *strange)
+    return [Outgoing(row.id, row.lane, parcel) for row, parcel in found if parcel is not None]
+
+
+def _parcel(content: bytes) -> Parcel | None:
+    """None where another version of this program wrote it: better to lose one message than never to start again."""
+    try:
+        return SHAPE.validate_json(content)
+    except ValidationError:
+        return None
 
 
 async def sent(tx: Transaction, *row_ids: int) -> None:

@@ -80,10 +80,57 @@ CASES = Table(
     Column("thread", BigInteger, nullable=True),
     Column("opened_on", Date, nullable=False),
     Column("closed_on", Date, nullable=True),
+    Column("desk", LargeBinary(16), nullable=True),
+    Column("card", BigInteger, nullable=True),
+    Column("status", String(8), nullable=False, server_default="waiting"),
+    Column("due", BigInteger, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
     Index("ix_cases_chat_key", "chat_key"),
     Index("ix_cases_thread", "thread"),
+    Index("ix_cases_due", "due"),
     sqlite_autoincrement=True,
 )
+
+RELAYED = Table(
+    "relayed",
+    METADATA,
+    Column("case_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at_client", BigInteger, primary_key=True, autoincrement=False),
+    Column("at_desk", BigInteger, primary_key=True, autoincrement=False),
+    Column("from_client", Boolean, nullable=False),
+    Index("ix_relayed_at_desk", "case_id", "at_desk"),
+)
+"""Which message of the client's chat is which message of the thread."""
+
+TRACES = Table(
+    "traces",
+    METADATA,
+    Column("chat_key", LargeBinary(16), primary_key=True),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("hour", Integer, nullable=False),
+    Index("ix_traces_hour", "hour"),
+)
+"""The messages of a client's chat that Telegram still lets us delete."""
+
+COUNSELLORS = Table(
+    "counsellors",
+    METADATA,
+    Column("key", LargeBinary(16), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+TRAIL = Table(
+    "trail",
+    METADATA,
+    Column("id", ROW_ID, primary_key=True, autoincrement=True),
+    Column("case_id", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("deed", String(10), nullable=False),
+    Column("by", LargeBinary(16), nullable=True),
+    Index("ix_trail_case_id", "case_id"),
+    sqlite_autoincrement=True,
+)
+"""What was done to a case, when and by whom; never a word."""
 
 COUNTS = Table(
     "counts",

@@ -20,6 +20,8 @@ FOR: Final = {
     "near_misses": "Questions that sound like this subject and belong to another.",
     "phrases": "What people in this danger type, as they type it: the bot looks for these words.",
     "negatives": "What sounds like this danger and is not.",
+    "text": "What a counsellor sends: kind, plain, no promise; the first words may be seen on a locked screen.",
+    "keywords": "What a counsellor may type to find this reply.",
     "hello": "How people greet.",
     "thanks": "How people say thanks.",
 }

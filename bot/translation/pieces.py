@@ -17,13 +17,13 @@ STEPS: Final = "steps"
 """The one list that is translated item by item."""
 
 NEAR_MISSES: Final = "near_misses"
-OWN: Final = frozenset({NEAR_MISSES, "questions", "phrases", "negatives", *get_args(Courtesy)})
+OWN: Final = frozenset({NEAR_MISSES, "questions", "phrases", "negatives", "keywords", *get_args(Courtesy)})
 """What people type: nobody's translation, every language says it its own way."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A topic, a service, a signal, a section of the menu: complete in a language or not there.
+    """A topic, a service, a signal, a reply, a section of the menu: complete in a language or not there.
 
     `name` is the first part of its content keys, `at` where it stands in its file, and `model` what it must be like:
     None for greetings, each of which stands for itself.
@@ -45,6 +45,8 @@ def pieces(reading: Reading, language: str) -> Iterator[Piece]:
     yield from _topics(reading, language)
     for kind, signals in reading.signal_words.items():
         yield from _piece(("signals", kind), (), signals.get(language))
+    for name, replies in reading.reply_words.items():
+        yield from _piece(("replies", name), (), replies.get(language))
     for service_id, services in reading.service_words.items():
         yield from _piece(("services", service_id), (service_id,), services.get(language))
     for activity_id, activities in reading.activity_words.items():

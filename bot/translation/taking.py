@@ -14,7 +14,7 @@ from bot.translation.fingerprints import fingerprint
 from bot.translation.pieces import apart
 
 GAP: Final = re.compile(r"{\w*}")
-SEVERAL_LINES: Final = frozenset({"details"})
+SEVERAL_LINES: Final = frozenset({"details", "text"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Taking:
 
 
 def _tidy(entry: Entry, text: str) -> str:
-    """Phrasings one a line; details with their paragraphs; all else on one line."""
+    """Phrasings one a line; details and replies with their paragraphs; all else on one line."""
     if entry.own:
         return "\n".join(apart(text))
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]

@@ -1,24 +1,11 @@
 """Both channels over real HTTP: what they ask of the Bot API, and what they make of its answers."""
 
 import traceback
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
-from bot.channels.calls import (
-    AnswerTap,
-    Call,
-    CloseThread,
-    CopyMessage,
-    CreateThread,
-    EditMessage,
-    React,
-    SendMessage,
-    SendVenue,
-    SetCommands,
-)
+from bot.channels.calls import SendMessage
 from bot.channels.chosen import channel
 from bot.channels.errors import (
     ChatMoved,
@@ -32,35 +19,16 @@ from bot.channels.errors import (
 )
 from bot.channels.inbound import FromClient, read
 from bot.channels.limits import GRACE_SECONDS
-from bot.channels.protocol import Channel, Identity
+from bot.channels.protocol import Identity
 from bot.conversation.events import TextWritten
 from bot.errors import ChannelError
-from bot.rendering.message import Button, Message, Venue
+from bot.rendering.message import Message
 from tests.both_channels import decoded, through_both
 from tests.builders_telegram import CLIENT, DESK, MESSAGE, THREAD, a_message
-from tests.fake_bot_api import Asked, FakeBotApi, fake_bot_api
+from tests.channels.over_http import TOKEN, opened
+from tests.fake_bot_api import Asked, fake_bot_api
 
-TOKEN = "10000:secret-token"
-ROWS = ((Button("Po", data="accept"), Button("Faqja", url="https://example.org/")), (Button("Menuja", data="menu"),))
-KEYBOARD = {
-    "inline_keyboard": [
-        [{"text": "Po", "callback_data": "accept"}, {"text": "Faqja", "url": "https://example.org/"}],
-        [{"text": "Menuja", "callback_data": "menu"}],
-    ]
-}
 HELLO = SendMessage(CLIENT, Message("<b>Përshëndetje</b> &amp; mirë se erdhe"))
-LOOKS = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-
-
-@asynccontextmanager
-async def opened(library: str, fake: FakeBotApi) -> AsyncIterator[Channel]:
-    way = channel(library, TOKEN, fake.base)
-    await way.open()
-    fake.asked.clear()
-    try:
-        yield way
-    finally:
-        await way.close()
 
 
 @through_both
@@ -91,7 +59,9 @@ async def test_updates_are_fetched_as_telegram_sent_them(library: str) -> None:
         fake.will_answer([raw])
         updates = await way.fetch(7, 30)
         assert [dict(update) for update in updates] == [raw]
-        assert read(way.decode(updates[0]), DESK) == FromClient(CLIENT, TextWritten("Tungjatjeta", MESSAGE))
+        assert read(way.decode(updates[0]), {DESK}) == FromClient(
+            CLIENT, TextWritten("Tungjatjeta", MESSAGE), messages=(MESSAGE,)
+        )
         wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
         assert fake.asked == [
             Asked("getupdates", {"offset": 7, "limit": 100, "timeout": 30, "allowed_updates": wanted})
@@ -103,96 +73,6 @@ async def test_the_first_fetch_names_no_offset(library: str) -> None:
     async with fake_bot_api() as fake, opened(library, fake) as way:
         assert list(await way.fetch(None, 0)) == []
         assert "offset" not in fake.asked[0].fields
-
-
-PLACE = Venue(42.66, 21.16, "Qendra", "Rruga 1", ROWS)
-MENU = (("menu", "Menuja"), ("fshi", "Fshi të dhënat"))
-CALLS: list[tuple[Call, Asked, int | None]] = [
-    (HELLO, Asked("sendmessage", {"chat_id": CLIENT, "text": HELLO.message.html, **LOOKS}), 55),
-    (
-        SendMessage(DESK, Message("Rasti", ROWS), THREAD),
-        Asked(
-            "sendmessage",
-            {"chat_id": DESK, "text": "Rasti", "message_thread_id": THREAD, "reply_markup": KEYBOARD, **LOOKS},
-        ),
-        55,
-    ),
-    (
-        EditMessage(CLIENT, 9, Message("Tjetër", ROWS)),
-        Asked(
-            "editmessagetext",
-            {"chat_id": CLIENT, "message_id": 9, "text": "Tjetër", "reply_markup": KEYBOARD, **LOOKS},
-        ),
-        None,
-    ),
-    (
-        EditMessage(CLIENT, 9, Message("Pa butona")),
-        Asked("editmessagetext", {"chat_id": CLIENT, "message_id": 9, "text": "Pa butona", **LOOKS}),
-        None,
-    ),
-    (
-        SendVenue(CLIENT, PLACE),
-        Asked(
-            "sendvenue",
-            {
-                "chat_id": CLIENT,
-                "latitude": 42.66,
-                "longitude": 21.16,
-                "title": "Qendra",
-                "address": "Rruga 1",
-                "reply_markup": KEYBOARD,
-            },
-        ),
-        55,
-    ),
-    (
-        CopyMessage(DESK, CLIENT, 9, THREAD),
-        Asked("copymessage", {"chat_id": DESK, "from_chat_id": CLIENT, "message_id": 9, "message_thread_id": THREAD}),
-        56,
-    ),
-    (
-        CopyMessage(CLIENT, DESK, 9),
-        Asked("copymessage", {"chat_id": CLIENT, "from_chat_id": DESK, "message_id": 9}),
-        56,
-    ),
-    (CreateThread(DESK, "Dallëndyshe 4"), Asked("createforumtopic", {"chat_id": DESK, "name": "Dallëndyshe 4"}), 77),
-    (CloseThread(DESK, THREAD), Asked("closeforumtopic", {"chat_id": DESK, "message_thread_id": THREAD}), None),
-    (
-        React(DESK, 9, "👍"),
-        Asked(
-            "setmessagereaction",
-            {"chat_id": DESK, "message_id": 9, "reaction": [{"type": "emoji", "emoji": "👍"}]},
-        ),
-        None,
-    ),
-    (AnswerTap("tap-9"), Asked("answercallbackquery", {"callback_query_id": "tap-9"}), None),
-    (
-        SetCommands(MENU, "sq"),
-        Asked(
-            "setmycommands",
-            {
-                "commands": [{"command": word, "description": told} for word, told in MENU],
-                "language_code": "sq",
-            },
-        ),
-        None,
-    ),
-]
-
-
-@through_both
-@pytest.mark.parametrize(("call", "asked", "result"), CALLS)
-async def test_a_call_becomes_one_request(library: str, call: Call, asked: Asked, result: int | None) -> None:
-    async with fake_bot_api() as fake, opened(library, fake) as way:
-        assert await way.perform(call) == result
-        assert fake.asked == [asked]
-
-
-@through_both
-async def test_commands_for_everybody_else_name_no_language(library: str) -> None:
-    async with fake_bot_api() as fake, opened(library, fake) as way:
-        await way.perform(SetCommands(MENU))
-        assert "language_code" not in fake.asked[0].fields
 
 
 @through_both

@@ -157,3 +157,39 @@ async def test_only_the_first_bug_is_told() -> None:
     with pytest.raises(ValueError, match="1"):
         await asyncio.wait_for(lanes.failure(), PATIENCE)
     await lanes.stop(0)
+
+
+async def test_what_waits_behind_can_be_done_together_with_the_first() -> None:
+    done: list[tuple[int, ...]] = []
+    gate = asyncio.Event()
+
+    async def work(number: int) -> None:
+        await gate.wait()
+        together = tuple(each for each in lanes.behind(b"a") if each < 10)
+        lanes.drop_behind(b"a", len(together))
+        done.append((number, *together))
+
+    lanes: Lanes[int] = Lanes(work)
+    for number in (1, 2, 3, 10, 11):
+        lanes.put(b"a", number)
+    await asyncio.sleep(0)
+    assert lanes.behind(b"a") == (2, 3, 10, 11)
+    gate.set()
+    await asyncio.wait_for(lanes.room(0), PATIENCE)
+    assert done == [(1, 2, 3), (10,), (11,)]
+    assert lanes.pending == 0
+    await lanes.stop(0)
+
+
+async def test_what_is_dropped_makes_room() -> None:
+    async def work(_: int) -> None:
+        lanes.drop_behind(b"a", len(lanes.behind(b"a")))
+
+    lanes: Lanes[int] = Lanes(work)
+    for number in range(5):
+        lanes.put(b"a", number)
+    await asyncio.wait_for(lanes.room(0), PATIENCE)
+    lanes.put(b"a", 5)
+    await asyncio.wait_for(lanes.room(0), PATIENCE)
+    assert lanes.pending == 0
+    await lanes.stop(0)

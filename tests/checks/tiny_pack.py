@@ -85,6 +85,13 @@ class TinyPack:
             words = "al_meeting:\n  title: The office\n  about: Everybody\n  join: Everybody\n"
             self.add(f"{language}/activities/kukes.yaml", words)
 
+    def give_it_a_reply(self, name: str = "hello", facts: str = "for: opening\n", **words: str) -> None:
+        """Add a reply; its words by language are those of the tiny pack where none are given."""
+        self.add(f"replies/{name}.yaml", facts)
+        for language in ("sq", "en"):
+            usual = f"title: Call {name.capitalize()}\ntext: Call the police.\nkeywords: [who helps]\n"
+            self.add(f"{language}/replies/{name}.yaml", words.get(language, usual))
+
     def give_albania_its_own(self, facts: str = "", **words: str) -> None:
         """Make a pack for Albania with a version of the topic `police`: its facts, and its words by language."""
         described = "{name: albania, title: Albania, languages: [sq, en], countries: [AL], owner: editors}\n"

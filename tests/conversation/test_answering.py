@@ -1,11 +1,16 @@
 """What is done with words: danger first, then the case, then the vetted answer or an honest doubt."""
 
+from datetime import timedelta
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.actions import CopyToDesk, Show
+from bot.conversation.actions import Alert, CopyToDesk, Show, TellDesk
+from bot.conversation.advance import advance
 from bot.conversation.answering import LONGEST, OFFERED
+from bot.conversation.events import TextWritten
 from bot.conversation.state import Conversation, Count
 from bot.conversation.turn import Turn
 from bot.conversation.views import AskPlace, Choice, Danger, Hint, Menu, Services, TopicShown, TopicWithheld
@@ -13,12 +18,13 @@ from bot.language.identify import Identified
 from bot.search.answer import Decision, Found, Match
 from bot.search.signals import SignalFound
 from tests.builders import a_conversation, a_topic, some_packs, the_real_packs
-from tests.conversation.playing import MESSAGE, after, show_of, view_of, writing
+from tests.conversation.playing import MESSAGE, NOW, after, besides, show_of, tapping, view_of, writing
 from tests.fakes import Canned, CannedFinder
 
 TOPIC = "asylum-facts"
 NOW_IN_DANGER = (SignalFound("held", "now"), SignalFound("sad", "concern"))
 ENGLISH = Identified("en", sure=True)
+HOUR = int(NOW.timestamp()) // 3600
 
 
 def found(decision: Decision, *scores: float) -> Found:
@@ -40,7 +46,7 @@ IN_DANGER = Canned({"azil?": found("answer", 0.9)}, signals={"azil?": NOW_IN_DAN
 def test_a_sure_answer_is_the_topic() -> None:
     turn = asked(SURE, a_conversation(awaiting="place", unsure=2))
     assert turn.actions == (Show(TopicShown(TOPIC), "sq"),)
-    assert turn.conversation == a_conversation(subject=TOPIC)
+    assert turn.conversation == a_conversation(subject=TOPIC, shown=(TOPIC,))
     assert turn.counts == (Count("topic", TOPIC), Count("asked", "answer"))
 
 
@@ -138,8 +144,9 @@ def test_a_text_without_words_leads_to_the_menu(text: str) -> None:
 
 def test_danger_comes_before_the_answer() -> None:
     turn = asked(IN_DANGER, a_conversation(country="AL", awaiting="place", unsure=2))
-    assert turn.actions == (Show(Danger("held", "AL", desk=True), "sq"),)
-    assert turn.conversation == a_conversation(country="AL", signal="held")
+    assert turn.actions == (Show(Danger("held", "AL", desk=True), "sq"), Alert("held", "sq", None, "AL"))
+    alarmed = a_conversation(country="AL", signal="held", shown=("signal:held",), alerted=HOUR)
+    assert turn.conversation == alarmed
     assert turn.counts == (Count("danger", "held"),)
 
 
@@ -147,14 +154,46 @@ def test_danger_is_answered_in_the_language_of_the_cry() -> None:
     assert show_of(asked(Canned(languages={"azil?": ENGLISH}, signals=IN_DANGER.signals))).language == "en"
 
 
-def test_without_a_desk_danger_promises_nobody() -> None:
-    assert view_of(asked(IN_DANGER, desk=False)) == Danger("held", None, desk=False)
+def test_without_a_desk_danger_promises_nobody_and_alarms_nobody() -> None:
+    assert asked(IN_DANGER, desk=False).actions == (Show(Danger("held", None, desk=False), "sq"),)
 
 
-def test_in_a_case_danger_is_answered_and_copied_to_the_desk() -> None:
-    turn = asked(IN_DANGER, a_conversation(case="open", awaiting="place"))
-    assert turn.actions == (Show(Danger("held", None, desk=False), "sq"), CopyToDesk(MESSAGE))
-    assert turn.conversation.case == "open"
+def test_the_desk_is_alarmed_once_an_hour_for_the_same_danger_and_at_once_for_another_one() -> None:
+    first = asked(IN_DANGER, a_conversation(place="kukes", country="AL"))
+    assert besides(first) == [Alert("held", "sq", "kukes", "AL")]
+    assert besides(asked(IN_DANGER, first.conversation)) == []
+    assert besides(asked(IN_DANGER, a_conversation(signal="violence", alerted=HOUR))) == [Alert("held", "sq")]
+    later = advance(first.conversation, writing("azil?"), IN_DANGER.knowledge(), NOW + timedelta(hours=1))
+    assert besides(later) == [Alert("held", "sq", "kukes", "AL")]
+
+
+def test_a_danger_that_can_wait_alarms_nobody() -> None:
+    serious = Canned(signals={"azil?": (SignalFound("held", "serious"),)})
+    turn = asked(serious)
+    assert view_of(turn) == Danger("held", None, desk=True)
+    assert besides(turn) == []
+
+
+@pytest.mark.parametrize("case", ["open", "held"])
+def test_in_a_case_danger_is_answered_told_and_copied_to_the_desk(case: Literal["open", "held"]) -> None:
+    turn = asked(IN_DANGER, a_conversation(case=case, awaiting="place"))
+    copied = CopyToDesk((MESSAGE,))
+    assert turn.actions == (Show(Danger("held", None, desk=False), "sq"), TellDesk("danger", "held"), copied)
+    assert turn.conversation.case == case
+
+
+def test_in_a_case_every_word_of_danger_is_copied_and_the_desk_told_of_it_once_an_hour() -> None:
+    first = asked(IN_DANGER, a_conversation(case="held", signal="held"))
+    assert besides(first) == [TellDesk("danger", "held"), CopyToDesk((MESSAGE,))]
+    assert besides(asked(IN_DANGER, first.conversation)) == [CopyToDesk((MESSAGE,))]
+    later = advance(first.conversation, writing("azil?"), IN_DANGER.knowledge(), NOW + timedelta(hours=1))
+    assert TellDesk("danger", "held") in later.actions
+
+
+def test_after_an_alarm_whoever_then_asks_for_a_person_is_told_of_in_their_case_too() -> None:
+    first = asked(IN_DANGER)
+    opened = after(tapping("accept"), first.conversation, IN_DANGER.knowledge())
+    assert TellDesk("danger", "held") in asked(IN_DANGER, opened.conversation).actions
 
 
 def test_a_concern_alone_is_no_danger() -> None:
@@ -164,11 +203,16 @@ def test_a_concern_alone_is_no_danger() -> None:
 
 def test_in_a_case_every_text_goes_to_the_desk_and_nobody_else_answers() -> None:
     turn = asked(SURE, a_conversation(case="open", unsure=1))
-    assert turn == Turn(a_conversation(case="open", unsure=1), (CopyToDesk(MESSAGE),))
+    assert turn == Turn(a_conversation(case="open", unsure=1), (CopyToDesk((MESSAGE,)),))
+
+
+def test_in_a_case_an_answer_stays_an_answer_with_the_passage_that_it_quotes() -> None:
+    turn = after(TextWritten("po", MESSAGE, 33, "a passage"), a_conversation(case="held"))
+    assert turn.actions == (CopyToDesk((MESSAGE,), 33, "a passage"),)
 
 
 def test_in_a_case_even_a_text_without_words_goes_to_the_desk() -> None:
-    assert asked(Canned(), a_conversation(case="open"), "\U0001f642").actions == (CopyToDesk(MESSAGE),)
+    assert asked(Canned(), a_conversation(case="open"), "\U0001f642").actions == (CopyToDesk((MESSAGE,)),)
 
 
 def test_a_town_is_understood_before_anything_is_searched() -> None:

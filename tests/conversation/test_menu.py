@@ -5,15 +5,15 @@ from typing import get_args
 import pytest
 
 from bot.conversation.actions import Show
+from bot.conversation.case_views import Notice
 from bot.conversation.events import ButtonPressed, Command, CommandGiven, Started
 from bot.conversation.state import Count
-from bot.conversation.taps import TapName
+from bot.conversation.taps import TapName, unpacked
 from bot.conversation.views import (
     AskPlace,
     Choice,
     HelpersFor,
     Menu,
-    Notice,
     Part,
     Section,
     Services,
@@ -102,7 +102,7 @@ def test_a_button_whose_message_is_too_old_to_change_gets_a_new_message() -> Non
     assert show_of(after(ButtonPressed(tapping("erase").tap, 0))).replaces is None
 
 
-@pytest.mark.parametrize("tap", [ButtonPressed(None, MESSAGE), tapping("close")])
+@pytest.mark.parametrize("tap", [ButtonPressed(None, MESSAGE), ButtonPressed(unpacked("close"), MESSAGE)])
 def test_a_button_that_means_nothing_here_leads_to_the_menu(tap: ButtonPressed) -> None:
     assert view_of(after(tap)) == Menu("button")
 
@@ -127,7 +127,7 @@ def test_an_old_button_whose_subject_is_gone_leads_to_the_menu(name: TapName) ->
 def test_each_part_of_a_topic_has_its_button(name: TapName, part: Part, kind: str) -> None:
     turn = after(tapping(name, TOPIC), a_conversation(awaiting="place"))
     assert view_of(turn) == TopicShown(TOPIC, part)
-    assert turn.conversation == a_conversation(subject=TOPIC)
+    assert turn.conversation == a_conversation(subject=TOPIC, shown=(TOPIC,))
     assert turn.counts == (Count(kind, TOPIC),)
 
 

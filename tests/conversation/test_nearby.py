@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.actions import CopyToDesk, Show
+from bot.conversation.case_views import AskShare
 from bot.conversation.events import LocationShared
 from bot.conversation.nearby import PAGE
 from bot.conversation.state import Count
@@ -60,9 +61,9 @@ def test_no_coordinate_is_left_in_the_conversation(here: Point) -> None:
     assert turn.conversation.place in {None, *the_town().packs.places}
 
 
-def test_in_a_case_a_shared_place_is_for_the_counsellor() -> None:
+def test_in_a_case_a_shared_place_is_for_the_counsellor_if_the_client_says_so() -> None:
     turn = after(sharing(KUKES), a_conversation(case="open"))
-    assert turn.actions == (CopyToDesk(MESSAGE),)
+    assert turn.actions == (Show(AskShare("place", (MESSAGE,)), "sq"),)
     assert turn.conversation == a_conversation(case="open")
 
 
@@ -215,12 +216,12 @@ def test_a_town_that_we_do_not_know_is_asked_for_again() -> None:
 def test_a_town_typed_in_a_case_goes_to_the_desk_and_is_answered_where_we_asked_for_it() -> None:
     turn = after(writing("Vlora"), a_conversation(case="open", awaiting="place"))
     assert isinstance(view_of(turn), Services)
-    assert besides(turn) == [CopyToDesk(MESSAGE)]
+    assert besides(turn) == [CopyToDesk((MESSAGE,))]
     assert turn.conversation == a_conversation(place="vlore", country="AL", case="open")
 
 
 def test_after_other_words_in_a_case_a_shared_place_is_for_the_counsellor_again() -> None:
     asked = a_conversation(case="open", awaiting="place")
     turn = after(writing("I will tell you where I am."), asked)
-    assert turn.actions == (CopyToDesk(MESSAGE),)
-    assert after(sharing(KUKES), turn.conversation).actions == (CopyToDesk(MESSAGE),)
+    assert turn.actions == (CopyToDesk((MESSAGE,)),)
+    assert view_of(after(sharing(KUKES), turn.conversation)) == AskShare("place", (MESSAGE,))

@@ -48,7 +48,7 @@ def test_a_chosen_country_holds_for_the_rules_and_not_for_where_someone_is() -> 
     there = a_conversation(place="prizren", country="XK")
     turn = after(tapping("home", "AL", "asylum-facts"), there, ALBANIAN)
     assert view_of(turn) == TopicShown("asylum-facts", home="AL")
-    assert turn.conversation == replace(there, home="AL", subject="asylum-facts")
+    assert turn.conversation == replace(there, home="AL", subject="asylum-facts", shown=("asylum-facts",))
 
 
 def test_a_new_place_takes_the_rules_with_it() -> None:

@@ -47,6 +47,18 @@ class Chat:
         self.add(shown, by_bot=True)
         return shown
 
+    @property
+    def newest(self) -> int:
+        return max(self.kept)
+
+    def remove(self, number: int) -> None:
+        """Nobody sees it any more; its number is not given again."""
+        self.kept[number] = Kept(Shown(""), by_bot=True)
+
+    def wipe(self) -> None:
+        for number in self.kept:
+            self.remove(number)
+
     def rewrite(self, text: str) -> int:
         """A person changes the newest text of their own."""
         mine = (number for number, kept in self.kept.items() if not kept.by_bot and kept.shown.holds == "text")

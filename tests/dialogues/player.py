@@ -20,6 +20,7 @@ class Shown:
     holds: str = "text"
     in_place: bool = False
     thread: bool = False
+    news: bool = False
 
     def __str__(self) -> str:
         where = " (in place)" if self.in_place else ""
@@ -28,11 +29,16 @@ class Shown:
 
 @dataclass
 class Outcome:
-    """What came of one deed: in the client's chat, and at the desk."""
+    """What came of one deed: in the client's chat, and at the desk.
+
+    `toast` is what a counsellor who pressed a button reads at once, `stands` all that stands in the client's chat now.
+    """
 
     client: list[Shown] = field(default_factory=list)
     desk: list[Shown] = field(default_factory=list)
     closed: bool = False
+    toast: str = ""
+    stands: tuple[str, ...] = ()
 
 
 class Player(Protocol):
@@ -69,6 +75,11 @@ class Reader:
     packs: Packs
 
     def client_sees(self, expected: BotSeen, outcome: Outcome, *, pressed: bool) -> None:
+        for words in expected.gone:
+            left = [text for text in outcome.stands if words in text]
+            assert not left, f"{self.where}: this should be gone from the chat: {left[0]!r}"
+        if not expected.model_fields_set - {"gone"}:
+            return
         shown = self._next(expected, outcome.client)
         if shown is None:
             return
@@ -80,7 +91,9 @@ class Reader:
     def desk_sees(self, expected: DeskSeen, outcome: Outcome) -> None:
         if expected.closed is not None:
             assert outcome.closed == expected.closed, f"{self.where}: the thread is {_state(outcome.closed)}"
-        if not expected.model_fields_set - {"closed"}:
+        for words in expected.toast:
+            assert words in outcome.toast, f"{self.where}: whoever pressed should read {words!r}, not {outcome.toast!r}"
+        if not expected.model_fields_set - {"closed", "toast"}:
             return
         shown = self._next(expected, outcome.desk)
         if shown is None:
@@ -88,6 +101,9 @@ class Reader:
         self._compare(expected, shown)
         opened = "in a new thread" if expected.thread else "in the thread that there was"
         assert shown.thread == expected.thread, f"{self.where}: this should have come {opened}: {shown}"
+        assert shown.news == expected.news, (
+            f"{self.where}: this should have come in the {_news(expected.news)}: {shown}"
+        )
 
     def _next(self, expected: Seen, queue: list[Shown]) -> Shown | None:
         if expected.nothing:
@@ -133,6 +149,10 @@ class Reader:
 def has(title: str, shown: Shown) -> bool:
     """A title is a line of its own."""
     return title in shown.text.split("\n")
+
+
+def _news(news: bool) -> str:  # noqa: FBT001 -- one word for a fact
+    return "desk's own news" if news else "thread of the case"
 
 
 def _state(closed: bool) -> str:  # noqa: FBT001 -- one word for a fact

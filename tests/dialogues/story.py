@@ -12,7 +12,8 @@ from tests.builders import TODAY
 FOLDER = Path(__file__).parent
 DOES = (
     "client", "pastes", "press", "old_button", "shares", "sends", "edits", "client_does",
-    "counsellor", "counsellor_note", "counsellor_sends", "counsellor_presses", "breaks",
+    "counsellor", "counsellor_note", "counsellor_sends", "counsellor_presses", "counsellor_edits",
+    "counsellor_does", "colleague", "colleague_presses", "anonymous", "passes", "breaks",
 )  # fmt: skip
 LONGEST = 4096
 """Characters of one message (Bot API, Message.text)."""
@@ -57,13 +58,21 @@ class BotSeen(Seen):
     """In a client's chat. An answer to a button stands in place of the message with the button, unless said."""
 
     in_place: bool | None = None
+    gone: tuple[str, ...] = ()
+    """Words of messages that no longer stand in the chat."""
 
 
 class DeskSeen(Seen):
-    """At the desk. `thread` is whether it opens a thread, `closed` whether the thread is closed after it."""
+    """At the desk. `thread` is whether it opens a thread, `closed` whether the thread is closed or gone after it.
+
+    `news` is whether it stands in the thread of the desk's own news. `toast` is what only the one who pressed a button
+    reads, at once; nobody need promise it. An edit shows the message in place.
+    """
 
     thread: bool = False
+    news: bool = False
     closed: bool | None = None
+    toast: tuple[str, ...] = ()
 
 
 class Named(Strict):
@@ -120,6 +129,12 @@ class Step(Strict):
     counsellor_note: str | None = None
     counsellor_sends: Thing | None = None
     counsellor_presses: str | None = None
+    counsellor_edits: str | None = None
+    counsellor_does: Literal["closes", "reopens"] | None = None
+    colleague: str | None = None
+    colleague_presses: str | None = None
+    anonymous: str | None = None
+    passes: dict[Literal["minutes", "hours", "days"], int] | None = None
     breaks: str | None = None
     bot: BotSeen | None = None
     desk: DeskSeen | None = None
@@ -138,6 +153,15 @@ class Step(Strict):
         return kind
 
     @property
+    def by_staff(self) -> bool:
+        """Whether a counsellor does it, a colleague, or an administrator who writes in the name of the group."""
+        return self.kind.startswith(("counsellor", "colleague", "anonymous"))
+
+    @property
+    def staff_presses(self) -> str | None:
+        return self.counsellor_presses or self.colleague_presses
+
+    @property
     def button(self) -> str:
         """The label of the button that is pressed, or what it says back."""
         return self.press.data if isinstance(self.press, Named) else self.press or ""
@@ -146,7 +170,7 @@ class Step(Strict):
     def texts(self) -> list[str]:
         """What is written in it; Telegram's apps send a long text as several messages."""
         pasted = self.pastes.text * self.pastes.times if self.pastes else ""
-        text = self.client or self.counsellor or self.counsellor_note or pasted
+        text = self.client or self.counsellor or self.counsellor_note or self.colleague or self.anonymous or pasted
         return [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
 
 
@@ -160,9 +184,9 @@ class Story(Strict):
     steps: tuple[Step, ...] = Field(min_length=1)
 
     @property
-    def breaks(self) -> bool:
-        """Whether something of ours fails in it."""
-        return any(step.breaks for step in self.steps)
+    def alone(self) -> bool:
+        """Whether it is played through the rules alone: something of ours fails in it, or time passes."""
+        return any(step.breaks or step.passes for step in self.steps)
 
 
 class Dialogue:

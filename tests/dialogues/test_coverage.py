@@ -5,9 +5,14 @@ from typing import Any, get_args
 import pytest
 import pytest_asyncio
 
-from bot.conversation.actions import Action, Show
+from bot.conversation.actions import Action, Alert, Show
+from bot.conversation.case_views import AskShare, Notice
 from bot.conversation.events import CommandGiven, Event
-from bot.conversation.views import Danger, Menu, Notice, Part, Section, TopicShown, View
+from bot.conversation.views import Danger, Menu, Part, Section, TopicShown, View
+from bot.desk.actions import DeskAction
+from bot.desk.events import Commanded, DeskEvent, Pressed
+from bot.desk.taps import DeskTapName
+from bot.desk.views import AskSure, DeskView, Sentence, Told
 from tests.dialogues.played import packs, played_in_core
 from tests.dialogues.story import files
 
@@ -15,18 +20,36 @@ LANGUAGES = ("sq", "en")
 FEWEST = 14
 PARTS = get_args(Part)
 
+BY_DELIVERY: frozenset[Told] = frozenset(
+    {"edited", "not_copied", "not_passed_on", "not_reached", "not_deleted", "too_old", "thread_again", "please_delete",
+     "desk_lost", "desk_again", "no_threads"}
+)  # fmt: skip
+"""What counsellors are told when Telegram refuses something, which no dialogue can bring about."""
+ELSEWHERE: frozenset[Told] = frozenset({"no_case"})
+"""What is said outside the thread of any case, where no dialogue plays."""
+UNSAID: frozenset[Told] = frozenset({"erased"})
+"""There is a sentence for it, and no rule says it: a thread whose time is over goes silently."""
+UNSHOWN = {"desk_away"}
+"""What clients are told when the desk cannot be reached, which only delivery finds out."""
+UNPRESSED = {"help"}
+"""A button that stands nowhere any more; an old one is still understood."""
+
 
 class Appeared:
-    """What happened in all dialogues together."""
+    """What happened in all dialogues together, and what the desk was told."""
 
     def __init__(self) -> None:
-        self.things: list[tuple[str, Event | Action]] = []
+        self.things: list[tuple[str, Event | DeskEvent | Action | DeskAction]] = []
+        self.told: list[DeskView] = []
 
     def of(self, kind: type[Any]) -> list[Any]:
         return [thing for _, thing in self.things if isinstance(thing, kind)]
 
     def views(self, kind: type[Any]) -> list[Any]:
         return [action.view for action in self.of(Show) if isinstance(action.view, kind)]
+
+    def at_desk(self, kind: type[Any]) -> list[Any]:
+        return [view for view in self.told if isinstance(view, kind)]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -35,6 +58,7 @@ async def appeared() -> Appeared:
     for path in files():
         player = await played_in_core(path)
         found.things += ((path.parent.name, thing) for thing in player.appeared)
+        found.told += player.told
     return found
 
 
@@ -48,16 +72,42 @@ def test_every_event_and_action_happens_in_some_dialogue(appeared: Appeared) -> 
     assert {*get_args(Event), *get_args(Action)} - happened == set()
 
 
+def test_every_event_and_action_of_the_desk_happens_in_some_dialogue(appeared: Appeared) -> None:
+    happened = {type(thing) for _, thing in appeared.things}
+    assert {*get_args(DeskEvent), *get_args(DeskAction)} - happened == set()
+
+
 def test_every_kind_of_view_is_shown_in_some_dialogue(appeared: Appeared) -> None:
     assert set(get_args(View)) - {type(view) for view in appeared.views(object)} == set()
 
 
+def test_every_kind_of_view_of_the_desk_is_shown_in_some_dialogue(appeared: Appeared) -> None:
+    assert set(get_args(DeskView)) - {type(view) for view in appeared.told} == set()
+
+
+def test_the_desk_is_told_everything_in_some_dialogue_but_what_no_dialogue_brings(appeared: Appeared) -> None:
+    told = {sentence.what for sentence in appeared.at_desk(Sentence)}
+    assert set(get_args(Told)) - told - BY_DELIVERY - ELSEWHERE - UNSAID == set()
+    assert told & UNSAID == set(), "take it off the list: it is said now"
+
+
 @pytest.mark.parametrize(
-    ("kind", "named"), [(Notice, "what"), (Menu, "hint"), (CommandGiven, "command")], ids=["notice", "hint", "command"]
+    ("kind", "named"),
+    [(Notice, "what"), (AskShare, "what"), (Menu, "hint"), (CommandGiven, "command"), (Commanded, "command")],
+    ids=["notice", "share", "hint", "command", "desk-command"],
 )
 def test_every_variant_appears_in_some_dialogue(appeared: Appeared, kind: type[Any], named: str) -> None:
     found = {getattr(thing, named) for thing in (*appeared.of(kind), *appeared.views(kind))}
-    assert set(_values(kind.__annotations__[named])) - found == set()
+    assert set(_values(kind.__annotations__[named])) - found - UNSHOWN == set()
+
+
+def test_every_button_of_the_desk_is_pressed_in_some_dialogue(appeared: Appeared) -> None:
+    pressed = {event.tap.name for event in appeared.of(Pressed) if event.tap is not None}
+    assert set(get_args(DeskTapName)) - pressed - UNPRESSED == set()
+
+
+def test_every_way_to_find_a_counsellor_is_asked_about_in_some_dialogue(appeared: Appeared) -> None:
+    assert set(_values(AskSure.__annotations__["why"])) - {view.why for view in appeared.at_desk(AskSure)} == set()
 
 
 def test_every_section_is_opened_in_some_dialogue(appeared: Appeared) -> None:
@@ -73,6 +123,11 @@ def test_every_topic_is_unfolded_in_every_language(appeared: Appeared, language:
 
 def test_every_sign_of_danger_is_met_in_some_dialogue(appeared: Appeared) -> None:
     assert set(packs().signals) - {view.signal for view in appeared.views(Danger)} == set()
+
+
+def test_the_desk_hears_of_every_sign_of_danger_that_is_now(appeared: Appeared) -> None:
+    now = {kind for kind, signal in packs().signals.items() if signal.facts.level == "now"}
+    assert now - {alert.signal for alert in appeared.of(Alert)} == set()
 
 
 def _values(annotation: Any) -> list[Any]:

@@ -28,6 +28,8 @@ def written(folder: Path, *steps: str) -> Path:
         ("{shares: {}}", "give either a place or a point"),
         ("{press: {topic: a, section: b}}", "name one topic"),
         ("{sends: elephant}", "'photo'"),
+        ("{passes: {weeks: 1}}", "'minutes'"),
+        ("{counsellor_does: sleeps}", "'closes'"),
     ],
 )
 def test_a_wrong_line_is_named_with_its_file_and_line(tmp_path: Path, step: str, sentence: str) -> None:
@@ -51,9 +53,11 @@ def test_a_wrong_line_is_named_with_its_file_and_line(tmp_path: Path, step: str,
         ("bot: {offers: [asylum-facts]}", "step 2: a button for 'asylum-facts' is missing"),
         ("bot: {in_place: true, says: [Hello]}", "step 2: this should have come in place"),
         ("bot: {holds: map}", "step 2: it should be a map"),
+        ("bot: {gone: [Hello]}", "step 2: this should be gone from the chat"),
         ("bot: nothing", "step 2: nothing should have come"),
         ("desk: {says: [Hello]}", "step 2: nothing came"),
         ("desk: {closed: true}", "step 2: the thread is open"),
+        ("desk: {toast: [Mira]}", "step 2: whoever pressed should read 'Mira'"),
         ("client: /menu", "step 1: the client was also shown"),
     ],
 )

@@ -60,6 +60,7 @@ steps:
       starts: "Albanien: 129 oder 112"
       says: ["Kosovo: 192 oder 112", "Anderswo in Europa: 112", Sie sind nicht schuld., mit einer Beraterin]
       only_buttons: ["Ja, jetzt", "Nein, danke"]
+  - desk: {news: true, says: [dhunë në familje, gjermanisht], says_not: [mann]}
   - press: Nein, danke
   - bot: {buttons: [Ich will weggehen]}
 """
@@ -76,6 +77,7 @@ steps:
   - bot: {topic: work-germany, language: sq}
   - client: hilfe mein mann schlägt mich
   - bot: {starts: "Albanien: 129 oder 112", says: [Sie sind nicht schuld.]}
+  - desk: {news: true, says: [dhunë në familje, gjermanisht]}
 """
 
 

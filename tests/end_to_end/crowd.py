@@ -46,10 +46,13 @@ class Crowd:
             await self.sandbox.client_text(client, "/start")
             self.welcome[client] = (await self.sandbox.wait_for_text(client, "Përshëndetje")).id
         await self.sandbox.client_text(TALKING, "/keshilltar")
-        await self.sandbox.wait_for_text(TALKING, "jo emrin tuaj")
+        await self.sandbox.wait_for_text(TALKING, "Emrin tuaj nuk e sheh")
         await self.sandbox.press(TALKING, "accept")
         self.thread = (await self.sandbox.wait_for_thread()).id
         await self.sandbox.wait_for_desk(lambda seen: bool(seen.rows), self.thread)
+        await self.sandbox.counsellor_presses("d:claim", thread=self.thread)
+        await self.sandbox.wait_for_text(TALKING, "Tani është këtu një këshilltar")
+        await self.sandbox.wait_for_desk(lambda seen: seen.edited, self.thread)
 
     def plan(self) -> list[Deed]:
         """Every client's deeds in their order, all clients shuffled into each other."""

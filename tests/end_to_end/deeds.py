@@ -2,32 +2,60 @@
 
 import asyncio
 from collections.abc import Iterable
+from datetime import timedelta
+from itertools import count
 from typing import Final
 
+from bot.channels.budget import MINUTE
+from bot.channels.threads import NEWS
 from bot.sandbox.server import DESK_CHAT
-from tests.playing import Playing
-from tests.sandbox_client import Call, Seen, Thread
+from tests.playing import Clock, Playing
+from tests.sandbox_client import MIRA, Call, Seen, Thread
 
 ARTA, BLERI, CIMI = 83_456_701, 83_456_702, 83_456_703
 NAMES: Final = {ARTA: "Arta Gjoka", BLERI: "Bleri Hoxha", CIMI: "Cimi Leka"}
 
 
 async def introduce(play: Playing) -> None:
-    """Give every client a name and a username that must not be found anywhere."""
+    """Give every client a name and a username that must not be found anywhere.
+
+    A group never gets full: to the budget every look at the clock is a minute later.
+    """
+    play.bot.delivery.budget.clock = count(0, MINUTE).__next__
     for user, name in NAMES.items():
         about = {"name": name, "username": name.lower().replace(" ", "_"), "language_code": "sq"}
         await play._post(f"clients/{user}", about)
 
 
-async def a_case(play: Playing, client: int) -> Thread:
+async def a_waiting_case(play: Playing, client: int, desk: int | None = None) -> Thread:
     """The client asks for a counsellor and agrees; gives the thread at the desk."""
-    before = {thread.id for thread in await play.threads()}
+    before = {thread.id for thread in await play.threads(desk)}
     await play.client_text(client, "/keshilltar")
     await play.quiet()
     await play.press(client, "accept")
     await play.quiet()
-    (thread,) = [thread for thread in await play.threads() if thread.id not in before]
+    (thread,) = [thread for thread in await play.threads(desk) if thread.id not in before]
     return thread
+
+
+async def a_case(play: Playing, client: int, by: int = MIRA) -> Thread:
+    """The same, and a counsellor takes it."""
+    thread = await a_waiting_case(play, client)
+    await play.counsellor_presses("d:claim", by, thread=thread.id)
+    await play.quiet()
+    return thread
+
+
+async def time_passes(play: Playing, clock: Clock, **by: float) -> None:
+    """The bot looks what is due by then, and does it."""
+    clock.later += timedelta(**by)
+    await play.bot.punctual.look()
+    await play.quiet()
+
+
+async def cases_of(play: Playing) -> list[Thread]:
+    """The threads of cases: all but that of the desk's own news."""
+    return [thread for thread in await play.threads() if thread.name != NEWS]
 
 
 async def texts(play: Playing, client: int) -> list[str]:

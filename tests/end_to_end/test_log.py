@@ -4,6 +4,7 @@ import asyncio
 import json
 from pathlib import Path
 
+from bot.channels.threads import NEWS
 from bot.sandbox.server import DESK_CHAT, TOKEN, World
 from tests.both_channels import NAMES as LIBRARIES
 from tests.end_to_end.deeds import ARTA, NAMES
@@ -42,8 +43,10 @@ async def _a_client_talks(sandbox: SandboxClient) -> None:
     await sandbox.client_text(ARTA, SAID)
     await sandbox.wait_for_text(ARTA, "129")
     await sandbox.press(ARTA, "accept")
-    thread = (await sandbox.wait_for_thread()).id
+    thread = (await sandbox.wait_for_thread(lambda found: found.name != NEWS)).id
     await sandbox.wait_for_desk(lambda seen: bool(seen.rows), thread)
+    await sandbox.counsellor_presses("d:claim", thread=thread)
+    await sandbox.wait_for_text(ARTA, "Tani është këtu")
     await sandbox.share_location(ARTA, 42.08, 20.42)
     await sandbox.counsellor_text(thread, REPLIED)
     await sandbox.wait_for_text(ARTA, REPLIED)
@@ -61,5 +64,5 @@ async def _all_goes_wrong(sandbox: SandboxClient) -> None:
     await sandbox.wait_for_text(ARTA, "nuk shkoi mirë nga ana jonë", PATIENCE)
     await sandbox.fault("error", "sendMessage", code=403, description=f"Forbidden: {NAMES[ARTA]} blocked the bot")
     await sandbox.client_text(ARTA, "/menu")
-    thread = (await sandbox.threads())[0].id
+    thread = (await sandbox.wait_for_thread(lambda found: found.name != NEWS)).id
     await sandbox.wait_for_desk(lambda seen: "nuk arrihet" in seen.text, thread)

@@ -33,16 +33,20 @@ async def _looks_for_help_near(play: Playing) -> None:
 
 async def _talks_to_a_person(play: Playing) -> None:
     await play.client_text(ARTA, "/keshilltar")
-    await play.wait_for_text(ARTA, "jo emrin tuaj")
+    await play.wait_for_text(ARTA, "Emrin tuaj nuk e sheh")
     await play.press(ARTA, "accept")
     thread = await play.wait_for_thread()
     card = await play.wait_for_desk(lambda seen: bool(seen.rows), thread.id)
     assert "Kukës" in card.text
     await play.client_text(ARTA, "kam dy fëmijë")
     await play.wait_for_desk(lambda seen: seen.text == "kam dy fëmijë", thread.id)
+    assert await play.counsellor_presses("d:claim", thread=thread.id) is not None
+    await play.wait_for_text(ARTA, "Tani është këtu një këshilltar")
     await play.counsellor_text(thread.id, "Ju dëgjoj.")
     await play.wait_for_text(ARTA, "Ju dëgjoj.")
-    assert await play.counsellor_presses("close", thread=thread.id) is not None
+    assert await play.counsellor_presses("d:close", thread=thread.id) is not None
+    await play.quiet()
+    assert await play.counsellor_presses("Mori përgjigje", thread=thread.id) is not None
     await play.wait_for_text(ARTA, "Këshilltari e mbylli bisedën")
     await play.wait_for_thread(lambda found: found.id == thread.id and found.closed)
 
@@ -65,8 +69,10 @@ async def test_commands_are_set_in_both_languages(play: Playing) -> None:
     await play.add_client(CIMI, language="de")
     lists = {client["id"]: client["commands"] for client in (await play.state())["clients"]}
     names = {user: [one["command"] for one in found] for user, found in lists.items()}
-    assert names[ARTA] == names[CIMI] == ["menu", "gjuha", "sherbime", "ndihme", "keshilltar", "privatesia", "fshi"]
-    assert names[BLERI] == ["menu", "language", "services", "help", "counsellor", "privacy", "delete"]
+    assert (
+        names[ARTA] == names[CIMI] == ["menu", "gjuha", "sherbime", "ndihme", "keshilltar", "dil", "privatesia", "fshi"]
+    )
+    assert names[BLERI] == ["menu", "language", "services", "help", "counsellor", "exit", "privacy", "delete"]
     assert {one["description"] for one in lists[ARTA]}.isdisjoint(one["description"] for one in lists[BLERI])
 
 
@@ -80,7 +86,7 @@ async def test_every_press_is_answered_so_that_no_button_goes_on_turning(play: P
 
 
 async def test_without_a_desk_no_person_is_promised(tmp_path: Path) -> None:
-    async with playing("python-telegram-bot", tmp_path, desk=False) as play:
+    async with playing("python-telegram-bot", tmp_path, desk=None) as play:
         await play.client_text(ARTA, "/keshilltar")
         none = await play.wait_for_text(ARTA, "nuk ka këshilltar")
         await play.press_stale(ARTA, none.id, "accept")

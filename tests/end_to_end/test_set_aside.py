@@ -46,7 +46,8 @@ async def _compare(play: Playing) -> None:
     _, apology, answer = await texts(play, ARTA)
     assert "nuk shkoi mirë nga ana jonë" in apology
     assert answer.startswith("📍 Pranë jush: Prishtinë")
-    (told,) = await desk_texts(play, None)
+    (news,) = await play.threads()
+    (told,) = await desk_texts(play, news.id)
     assert "u la mënjanë" in told
     async with play.bot.database.transaction() as tx:
         rows = (await tx.execute(select(INBOX.c.attempts, INBOX.c.set_aside))).all()

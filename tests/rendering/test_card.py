@@ -13,7 +13,7 @@ from bot.rendering.message import Message
 from bot.rendering.views import render
 from bot.sandbox.formatting import parse_html
 from tests.builders import a_service, service_words, some_packs
-from tests.contexts import a_context, taps, the_phrases
+from tests.contexts import a_context, the_phrases, ways
 
 DOOR = {"lat": 42.05, "lon": 20.45, "precision": "street"}
 CALLED = {"on": date(2026, 11, 1), "how": "call", "by_role": "counsellor"}
@@ -89,13 +89,13 @@ def test_of_a_hiding_place_one_learns_how_to_be_taken_in_and_never_where_it_is()
     assert "The place is not made public. To be taken in, call 129 or 112." in text(message)
     assert "📍" not in text(message)
     assert "Kukës" not in text(message)
-    assert not [tap for tap in taps(message.rows) if tap.name == "map"]
+    assert not [tap for tap in ways(message.rows) if tap.name == "map"]
 
 
 def test_its_buttons_lead_to_the_map_the_next_one_a_person_and_the_editors() -> None:
     packs = some_packs(services=[a_service(position=DOOR), a_service("al_next")])
     message = carded(packs, ServiceCard("al_zyra_kukes", 1.0, "kukes", "lawyer", "al_next"))
-    assert taps(message.rows) == [
+    assert ways(message.rows) == [
         Tap("map", "al_zyra_kukes"),
         Tap("service", "al_next", "lawyer"),
         Tap("talk"),
@@ -108,12 +108,12 @@ def test_its_buttons_lead_to_the_map_the_next_one_a_person_and_the_editors() -> 
 def test_abroad_it_leads_back_to_the_list_of_its_country() -> None:
     packs = some_packs(services=[a_service(country="DE", place=None)])
     message = carded(packs, ServiceCard("al_zyra_kukes", need="lawyer"))
-    assert Tap("country", "DE", "lawyer/0") in taps(message.rows)
+    assert Tap("country", "DE", "lawyer/0") in ways(message.rows)
 
 
 def test_without_a_place_it_leads_to_choosing_one() -> None:
     packs = some_packs(services=[a_service(place=None)])
-    assert Tap("near", "other") in taps(carded(packs, ServiceCard("al_zyra_kukes")).rows)
+    assert Tap("near", "other") in ways(carded(packs, ServiceCard("al_zyra_kukes")).rows)
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])
@@ -131,7 +131,7 @@ def test_what_is_wrong_can_be_told_with_two_taps() -> None:
     packs = some_packs(services=[a_service()])
     asked = render(MistakeAsked("al_zyra_kukes"), "en", a_context(packs))
     parts = ("phone", "hours", "address", "closed", "other")
-    assert taps(asked.rows) == [
+    assert ways(asked.rows) == [
         *(Tap("wrong", "al_zyra_kukes", part) for part in parts),
         Tap("service", "al_zyra_kukes"),
         Tap("menu"),
@@ -139,7 +139,7 @@ def test_what_is_wrong_can_be_told_with_two_taps() -> None:
     assert text(asked).startswith("What is wrong? We tell the editors which place and what.")
     told = render(MistakeTold("al_zyra_kukes"), "en", a_context(packs))
     assert "Nobody knows that it was you." in text(told)
-    assert taps(told.rows) == [Tap("service", "al_zyra_kukes"), Tap("menu")]
+    assert ways(told.rows) == [Tap("service", "al_zyra_kukes"), Tap("menu")]
 
 
 @pytest.mark.parametrize("view", [ServiceCard("gone"), MistakeAsked("gone")])

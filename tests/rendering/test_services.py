@@ -14,7 +14,7 @@ from bot.rendering.message import Message
 from bot.rendering.views import render, venue
 from bot.sandbox.formatting import parse_html
 from tests.builders import TODAY, a_place, a_service, service_words, some_packs
-from tests.contexts import a_context, labels, taps
+from tests.contexts import a_context, labels, ways
 
 DOOR = {"lat": 42.05, "lon": 20.45, "precision": "street"}
 SEAT = {"lat": 42.0769, "lon": 20.4219}
@@ -91,7 +91,7 @@ def test_a_hiding_place_has_no_line_about_where_it_is() -> None:
     message = render(Services(None, None, (Offer(service.id, 3.0),)), "en", a_context(some_packs(services=[service])))
     assert "📍" not in text(message)
     assert "Kukës" not in text(message)
-    assert not [tap for tap in taps(message.rows) if tap.name == "map"]
+    assert not [tap for tap in ways(message.rows) if tap.name == "map"]
     assert venue(service.id, "en", a_context(some_packs(services=[service]))) is None
 
 
@@ -184,7 +184,7 @@ def test_the_heading_says_where_these_services_are(view: Services, heading: str)
 def test_nothing_found_is_said_and_a_person_offered() -> None:
     message = render(Services("kukes", "legal_aid", ()), "en", a_context())
     assert "We have found no checked place or line for this yet." in message.html
-    assert taps(message.rows) == [Tap("needs"), Tap("near", "other"), Tap("talk"), Tap("menu")]
+    assert ways(message.rows) == [Tap("needs"), Tap("near", "other"), Tap("talk"), Tap("menu")]
 
 
 def test_a_service_that_is_gone_is_left_out() -> None:
@@ -217,7 +217,7 @@ def test_one_can_go_on_narrow_down_and_move() -> None:
     packs = several("legal_aid", "helpline", "health")
     offers = (Offer("al_legal_aid", 1.0), Offer("al_helpline", 1.0))
     view = Services("kukes", None, offers, ("legal_aid", "health", "gone"), seen=3, total=9)
-    assert taps(render(view, "en", a_context(packs)).rows) == [
+    assert ways(render(view, "en", a_context(packs)).rows) == [
         Tap("service", "al_legal_aid"),
         Tap("service", "al_helpline"),
         Tap("need", "legal_aid"),
@@ -232,7 +232,7 @@ def test_a_narrowed_list_goes_on_in_its_kind_and_can_be_widened() -> None:
     packs = several("legal_aid", "helpline")
     view = Services(None, "legal_aid", (Offer("al_legal_aid"),), ("legal_aid", "helpline"), total=2)
     message = render(view, "en", a_context(packs))
-    assert taps(message.rows) == [
+    assert ways(message.rows) == [
         Tap("service", "al_legal_aid", "legal_aid"),
         Tap("need", "helpline"),
         Tap("traits", "legal_aid", "0"),
@@ -249,7 +249,7 @@ def test_many_kinds_of_service_still_fit_one_screen() -> None:
     view = Services("kukes", None, tuple(Offer(f"al_{kind}") for kind in kinds[:3]), kinds, total=9)
     message = render(view, "en", a_context(several(*kinds)))
     assert len(message.rows) == 6
-    assert Tap("needs") in taps(message.rows)
+    assert Tap("needs") in ways(message.rows)
 
 
 def test_abroad_the_list_goes_on_in_its_country_and_can_be_narrowed_down() -> None:
@@ -257,7 +257,7 @@ def test_abroad_the_list_goes_on_in_its_country_and_can_be_narrowed_down() -> No
     view = Services(None, None, (Offer("al_legal_aid"),), ("helpline",), total=2, abroad=True, country="DE")
     message = render(view, "en", a_context(packs))
     assert text(message).startswith("📍 Germany\n")
-    assert taps(message.rows) == [
+    assert ways(message.rows) == [
         Tap("service", "al_legal_aid"),
         Tap("country", "DE", "helpline/0"),
         Tap("country", "DE", "/1"),
@@ -278,7 +278,7 @@ def test_what_to_choose_by_is_turned_on_and_off() -> None:
     packs = several("legal_aid")
     message = render(Traits("kukes", "lawyer", "f.en", ("f", "o", ".en", ".sq")), "en", a_context(packs))
     assert [label for label in labels(message) if label.startswith("✓")] == ["✓ Free of charge", "✓ Speaks English"]
-    assert taps(message.rows) == [
+    assert ways(message.rows) == [
         Tap("traits", "lawyer", "0.en"),
         Tap("traits", "lawyer", "0fo.en"),
         Tap("traits", "lawyer", "0f"),
@@ -293,13 +293,13 @@ def test_every_kind_of_help_can_be_chosen() -> None:
     message = render(Needs("kukes", ("legal_aid", "helpline", "gone")), "en", a_context(packs))
     assert text(message) == "📍 Near you: Kukës\nWhat kind of help do you need?"
     chosen = [Tap("need", "legal_aid"), Tap("need", "helpline"), Tap("near", "other"), Tap("menu")]
-    assert taps(message.rows) == chosen
+    assert ways(message.rows) == chosen
 
 
 def test_where_there_is_no_kind_of_help_a_person_is_offered() -> None:
     message = render(Needs(None, ()), "en", a_context())
     assert text(message).startswith("For the whole country\nWe have found no checked place")
-    assert taps(message.rows) == [Tap("near"), Tap("talk"), Tap("menu")]
+    assert ways(message.rows) == [Tap("near"), Tap("talk"), Tap("menu")]
 
 
 def test_helpers_lead_back_to_their_topic() -> None:
@@ -308,12 +308,12 @@ def test_helpers_lead_back_to_their_topic() -> None:
     assert text(message).startswith("Who helps: Asylum facts (en)\nThese places and lines can help you.")
     assert "📍 Kukës · less than 1 km" in text(message)
     back = [Tap("service", "al_zyra_kukes"), Tap("near", "other"), Tap("topic", "asylum-facts"), Tap("menu")]
-    assert taps(message.rows) == back
+    assert ways(message.rows) == back
 
 
 def test_without_helpers_a_place_and_a_person_are_offered() -> None:
     message = render(HelpersFor("asylum-facts", None, ()), "en", a_context())
-    assert taps(message.rows) == [Tap("near"), Tap("talk"), Tap("topic", "asylum-facts"), Tap("menu")]
+    assert ways(message.rows) == [Tap("near"), Tap("talk"), Tap("topic", "asylum-facts"), Tap("menu")]
 
 
 def test_helpers_for_a_topic_that_is_gone_give_the_menu() -> None:
@@ -326,7 +326,7 @@ def test_asking_for_a_place_offers_the_towns_with_most_services() -> None:
     services = [a_service(f"s_{name}_{n}", place=name) for name, count in counts.items() for n in range(count)]
     kosovo = [a_place("prizren", country="XK", name="Prizren"), a_place("peje", country="XK", name="Pejë")]
     message = render(AskPlace(), "en", a_context(some_packs(services=services, places=[*places, *kosovo])))
-    assert [tap.argument for tap in taps(message.rows) if tap.name == "place"] == ["c", "d", "b", "prizren"]
+    assert [tap.argument for tap in ways(message.rows) if tap.name == "place"] == ["c", "d", "b", "prizren"]
     assert "I remember only the municipality." in message.html
 
 
@@ -337,12 +337,12 @@ def test_a_place_that_we_do_not_know_is_said_to_be_so() -> None:
 
 def test_of_several_places_of_a_name_one_chooses_the_municipality() -> None:
     message = render(AskPlace(among=("kukes", "prizren", "gone")), "en", a_context())
-    assert taps(message.rows) == [Tap("place", "kukes"), Tap("place", "prizren"), Tap("near"), Tap("menu")]
+    assert ways(message.rows) == [Tap("place", "kukes"), Tap("place", "prizren"), Tap("near"), Tap("menu")]
 
 
 def test_countries_stand_in_the_order_of_their_names() -> None:
     message = render(Countries(("DE", "AT")), "sq", a_context())
-    assert taps(message.rows) == [Tap("country", "AT"), Tap("country", "DE"), Tap("near"), Tap("menu")]
+    assert ways(message.rows) == [Tap("country", "AT"), Tap("country", "DE"), Tap("near"), Tap("menu")]
 
 
 def test_a_service_can_be_seen_on_the_map() -> None:
@@ -351,7 +351,7 @@ def test_a_service_can_be_seen_on_the_map() -> None:
     assert seen is not None
     assert (seen.lat, seen.lon, seen.title) == (42.05, 20.45, "Zyra e punës")
     assert seen.address == "Rr. Skënderbeu 1, Kukës"
-    assert taps(seen.rows) == [Tap("menu")]
+    assert ways(seen.rows) == [Tap("menu")]
 
 
 def test_a_position_that_stands_for_a_town_gets_no_pin_and_no_distance_within_it() -> None:
@@ -359,7 +359,7 @@ def test_a_position_that_stands_for_a_town_gets_no_pin_and_no_distance_within_it
     message = render(Services("kukes", None, (Offer("al_zyra_kukes", 0.4),), total=1), "en", a_context(packs))
     assert venue("al_zyra_kukes", "en", a_context(packs)) is None
     assert "km" not in message.html
-    assert Tap("map", "al_zyra_kukes") not in taps(message.rows)
+    assert Tap("map", "al_zyra_kukes") not in ways(message.rows)
 
 
 def test_how_far_another_town_is_is_said_roughly() -> None:
@@ -393,7 +393,7 @@ def test_the_countries_abroad_are_asked_for_below_what_holds_everywhere() -> Non
     view = HelpersFor("asylum-facts", None, (Offer("eu_line"),), countries=("DE", "IT"))
     message = render(view, "en", a_context(packs))
     assert message.html.endswith("In which country do you need help?")
-    assert [tap for tap in taps(message.rows) if tap.name == "abroad"] == [
+    assert [tap for tap in ways(message.rows) if tap.name == "abroad"] == [
         Tap("abroad", "DE", "asylum-facts"),
         Tap("abroad", "IT", "asylum-facts"),
     ]
@@ -408,7 +408,7 @@ def test_a_country_abroad_is_named_and_leads_back_to_the_others() -> None:
     packs = some_packs(services=[a_service("de_line", category="helpline", country="DE", reach="national", place=None)])
     message = render(HelpersFor("asylum-facts", None, (Offer("de_line"),), country="DE"), "en", a_context(packs))
     assert message.html.startswith("<b>Who helps: Asylum facts (en) · Germany</b>\n")
-    assert Tap("who", "asylum-facts") in taps(message.rows)
+    assert Tap("who", "asylum-facts") in ways(message.rows)
 
 
 def test_several_services_are_numbered_in_the_text_and_on_their_buttons() -> None:
@@ -425,4 +425,4 @@ def test_several_services_are_numbered_in_the_text_and_on_their_buttons() -> Non
 def test_what_one_can_read_about_a_need_is_one_tap_away() -> None:
     packs = replace(several("legal_aid"), needs={"lawyer": Need(categories=("legal_aid",), topic="asylum-facts")})
     message = render(Services("kukes", "lawyer", (Offer("al_legal_aid"),)), "en", a_context(packs))
-    assert Tap("topic", "asylum-facts") in taps(message.rows)
+    assert Tap("topic", "asylum-facts") in ways(message.rows)

@@ -9,7 +9,7 @@ from bot.conversation.views import Menu, Part, TopicShown, TopicWithheld
 from bot.rendering.message import Message
 from bot.rendering.views import render
 from tests.builders import TODAY, a_topic, some_packs, topic_words, with_versions
-from tests.contexts import a_context, labels, taps
+from tests.contexts import a_context, labels, ways
 
 SLUG = "asylum-facts"
 SOURCES = [
@@ -54,24 +54,24 @@ def test_sources_are_links_with_their_dates() -> None:
 
 @pytest.mark.parametrize("part", get_args(Part))
 def test_every_part_leads_to_all_others(part: Part) -> None:
-    ways = {"summary": "topic", "details": "more", "steps": "steps", "sources": "sources"}
-    names = {tap.name for tap in taps(shown(part).rows)}
-    assert names == {*ways.values(), "who", "section", "menu"} - {ways[part]}
+    parts = {"summary": "topic", "details": "more", "steps": "steps", "sources": "sources"}
+    names = {tap.name for tap in ways(shown(part).rows)}
+    assert names == {*parts.values(), "who", "section", "menu"} - {parts[part]}
 
 
 def test_nobody_is_offered_where_nobody_helps() -> None:
-    assert Tap("who", SLUG) not in taps(shown(services=()).rows)
+    assert Tap("who", SLUG) not in ways(shown(services=()).rows)
 
 
 def test_two_related_subjects_are_offered_and_none_that_is_not_there() -> None:
     message = shown(related=("gone", "legal-routes", "smuggling", "helplines"))
-    assert [tap.argument for tap in taps(message.rows) if tap.name == "topic"] == ["legal-routes", "smuggling"]
+    assert [tap.argument for tap in ways(message.rows) if tap.name == "topic"] == ["legal-routes", "smuggling"]
 
 
 def test_an_overdue_topic_says_so_and_offers_a_person() -> None:
     message = shown(today=date(2027, 12, 1))
     assert "⏳ This should have been checked by 22 November 2027. Ask before you rely on it." in message.html
-    assert Tap("talk") in taps(message.rows)
+    assert Tap("talk") in ways(message.rows)
 
 
 def test_a_topic_that_is_too_old_is_not_shown_at_all() -> None:
@@ -102,7 +102,7 @@ def test_a_country_with_rules_of_its_own_is_named_and_the_others_are_one_tap_awa
     message = render(TopicShown(SLUG, home=home), "en", a_context(packs))
     assert f"<b>{title}</b>" in message.html
     assert summary in message.html
-    assert [tap for tap in taps(message.rows) if tap.name == "home"] == [Tap("home", other, SLUG) for other in others]
+    assert [tap for tap in ways(message.rows) if tap.name == "home"] == [Tap("home", other, SLUG) for other in others]
 
 
 def test_a_version_that_is_too_old_is_not_shown_while_the_common_text_is() -> None:
@@ -115,7 +115,7 @@ def test_a_version_that_is_too_old_is_not_shown_while_the_common_text_is() -> No
 def test_a_switch_of_language_is_said_and_can_be_taken_back() -> None:
     message = render(TopicShown(SLUG, switched_from="en"), "sq", a_context())
     assert message.html.startswith("Po ju përgjigjem shqip.\n")
-    assert Tap("lang", "en", SLUG) in taps(message.rows)
+    assert Tap("lang", "en", SLUG) in ways(message.rows)
     assert "English" in labels(message)
 
 
@@ -127,10 +127,10 @@ def test_a_withheld_topic_gives_helplines_and_a_person() -> None:
     packs = some_packs(topics=[a_topic(SLUG), HELPLINES])
     message = render(TopicWithheld(SLUG), "en", a_context(packs))
     assert message.html.startswith("<b>Asylum facts (en)</b>\n")
-    assert taps(message.rows) == [Tap("topic", "helplines"), Tap("talk"), Tap("menu")]
+    assert ways(message.rows) == [Tap("topic", "helplines"), Tap("talk"), Tap("menu")]
 
 
 def test_helplines_are_offered_once_where_there_is_no_desk() -> None:
     packs = some_packs(topics=[HELPLINES])
     message = render(TopicWithheld("gone"), "en", a_context(packs, desk=False))
-    assert taps(message.rows) == [Tap("topic", "helplines"), Tap("menu")]
+    assert ways(message.rows) == [Tap("topic", "helplines"), Tap("menu")]

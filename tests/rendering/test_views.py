@@ -8,6 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversation.case_views import (
+    AskShare,
+    CaseWaits,
+    Notice,
+    Personal,
+    ReferralAsked,
+    ReferralReached,
+    Reply,
+)
 from bot.conversation.taps import LIMIT as TAP_LIMIT
 from bot.conversation.taps import Tap, unpacked
 from bot.conversation.views import (
@@ -21,7 +30,6 @@ from bot.conversation.views import (
     MistakeAsked,
     MistakeTold,
     Needs,
-    Notice,
     Part,
     Section,
     ServiceCard,
@@ -39,10 +47,21 @@ from bot.packs.assets import Packs
 from bot.packs.terms import Audience, Category
 from bot.rendering.markup import LIMIT
 from bot.rendering.message import Message
-from bot.rendering.views import render
+from bot.rendering.views import render, venue
 from bot.sandbox.formatting import parse_html
 from bot.sandbox.units import units
-from tests.builders import TODAY, a_service, a_topic, service_words, some_packs, the_real_packs, topic_words
+from tests.builders import (
+    TODAY,
+    a_reply,
+    a_service,
+    a_topic,
+    reply_words,
+    service_words,
+    some_packs,
+    the_real_packs,
+    topic_words,
+    with_replies,
+)
 from tests.contexts import a_context, taps
 
 NASTY = "<b>&amp;\"'</i>😀"
@@ -67,7 +86,7 @@ def views_of(packs: Packs) -> st.SearchStrategy[View]:
         st.just(Welcome()),
         st.builds(Menu, st.sampled_from((None, *get_args(Hint)))),
         st.builds(Section, st.sampled_from((*packs.sections, "gone"))),
-        st.builds(TopicShown, slugs, st.sampled_from(get_args(Part)), switched),
+        st.builds(TopicShown, slugs, st.sampled_from(get_args(Part)), switched, sent=st.booleans()),
         st.builds(TopicWithheld, slugs),
         st.builds(Choice, st.lists(slugs, max_size=4, unique=True).map(tuple), st.booleans(), st.booleans()),
         st.builds(
@@ -92,24 +111,45 @@ def views_of(packs: Packs) -> st.SearchStrategy[View]:
         ),
         st.builds(Traits, places, kinds, letters, st.just((*LETTERS.values(), ".sq", ".rom"))),
         st.builds(
-            ServiceCard, services, st.none() | st.floats(0, 900), places, st.just("") | kinds, st.none() | services
+            ServiceCard,
+            services,
+            st.none() | st.floats(0, 900),
+            places,
+            st.just("") | kinds,
+            st.none() | services,
+            st.booleans(),
         ),
         st.builds(MistakeAsked, services),
         st.builds(MistakeTold, services),
         st.builds(Needs, places, needs),
         st.builds(HelpersFor, slugs, places, offers),
         st.builds(Notice, st.sampled_from(get_args(get_type_hints(Notice)["what"]))),
+        st.builds(CaseWaits, seen, st.none() | st.integers(0, 2**32), st.booleans(), st.booleans()),
+        st.builds(AskShare, st.sampled_from(get_args(Personal)), albums()),
+        st.builds(Reply, st.sampled_from((*packs.replies, "gone"))),
+        st.builds(ReferralAsked, services),
+        st.builds(ReferralReached, services),
         st.builds(WhatsOn, places, audiences, events, st.just(get_args(Audience)), seen, seen),
     )
 
 
-def check(message: Message) -> str:
+def albums() -> st.SearchStrategy[tuple[int, ...]]:
+    """As many messages as an album has (Bot API, sendMediaGroup), with great numbers."""
+    return st.tuples(st.integers(1, 2**31), st.integers(1, 10)).map(lambda one: tuple(range(one[0], one[0] + one[1])))
+
+
+def without_buttons(view: View) -> bool:
+    """What reads like a person's own words, and the one line that stays after the quick exit."""
+    return isinstance(view, Reply) or view == Notice("left")
+
+
+def check(message: Message, *, silent: bool = False) -> str:
     """Telegram takes it, and a person can use it; returns the text as they read it."""
     text, _ = parse_html(message.html)
     assert text.strip()
     assert units(text) <= LIMIT
     buttons = [button for row in message.rows for button in row]
-    assert 0 < len(buttons) <= 100
+    assert silent or 0 < len(buttons) <= 100
     assert all(1 <= len(row) <= 2 for row in message.rows)
     for button in buttons:
         assert 0 < len(button.label) <= 24
@@ -120,9 +160,14 @@ def check(message: Message) -> str:
 
 
 def leads_on(message: Message) -> bool:
-    """To the menu, or it has the sections of the menu itself."""
-    found = taps(message.rows)
-    return Tap("menu") in found or len([tap for tap in found if tap.name == "section"]) > 2
+    """To the menu, or it has the sections of the menu itself; in a talk with a counsellor to what comes next in it."""
+    names = [tap.name for tap in taps(message.rows)]
+    return bool({"menu", "end", "withhold"} & set(names)) or names.count("section") > 2
+
+
+def leaves(message: Message) -> bool:
+    """The quick exit at once, or by way of the menu, where it always stands."""
+    return any(tap.name in {"exit", "menu", "section"} for tap in taps(message.rows))
 
 
 @given(view=views_of(the_real_packs()), language=LANGUAGES, desk=st.booleans(), today=DAYS)
@@ -130,9 +175,30 @@ def test_every_view_of_the_real_content_can_be_sent_and_leads_on(
     *, view: View, language: str, desk: bool, today: date
 ) -> None:
     message = render(view, language, a_context(the_real_packs(), desk=desk, today=today))
-    check(message)
-    assert leads_on(message)
+    check(message, silent=without_buttons(view))
+    assert without_buttons(view) or (leads_on(message) and leaves(message))
     assert Tap("talk") not in taps(message.rows) or desk
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("hint", [None, *get_args(Hint)])
+def test_the_menu_always_has_the_quick_exit(language: str, hint: Hint | None) -> None:
+    message = render(Menu(hint), language, a_context(the_real_packs()))
+    assert Tap("exit") in taps(message.rows)
+    assert len(message.rows) <= 6
+
+
+@pytest.mark.parametrize("desk", [True, False])
+def test_under_danger_there_are_two_answers_at_most_and_no_exit(*, desk: bool) -> None:
+    message = render(Danger("suicide", None, desk), "sq", a_context(the_real_packs(), desk=desk))
+    assert Tap("exit") not in taps(message.rows)
+
+
+def test_the_quick_exit_stands_under_a_place_on_the_map_too() -> None:
+    position = {"lat": 42.0, "lon": 20.0, "precision": "street"}
+    place = venue("al_office", "en", a_context(some_packs(services=[a_service("al_office", position=position)])))
+    assert place is not None
+    assert taps(place.rows) == [Tap("menu"), Tap("exit")]
 
 
 def the_biggest() -> Packs:
@@ -144,7 +210,8 @@ def the_biggest() -> Packs:
     position = {"lat": 42.0, "lon": 20.0}
     offices = (a_service(f"al_{n}", address="😀" * 300, position=position) for n in range(9))
     services = {office.model_copy(update={"hours": "😀" * 300}): {"xx": said} for office in offices}
-    return some_packs(topics=[topic], services=services)
+    replies = (a_reply("big", words={"xx": reply_words("😀" * 40, "😀" * 600)}),)
+    return with_replies(some_packs(topics=[topic], services=services), *replies)
 
 
 BIGGEST = the_biggest()
@@ -152,7 +219,7 @@ BIGGEST = the_biggest()
 
 @given(views_of(BIGGEST), LANGUAGES, DAYS)
 def test_the_biggest_content_still_fits_a_message(view: View, language: str, today: date) -> None:
-    check(render(view, language, a_context(BIGGEST, today=today)))
+    check(render(view, language, a_context(BIGGEST, today=today)), silent=without_buttons(view))
 
 
 def nasty() -> Packs:

@@ -16,15 +16,15 @@ def test_the_first_contact_is_as_the_voice_has_it() -> None:
     message = render(Welcome(), "sq", a_context(FULL))
     assert message.html.startswith("Përshëndetje. Jam Udha, një ndihmës automatik, falas.")
     assert message.html.endswith("Ose shkruani pyetjen me fjalët tuaja.")
-    assert [len(row) for row in message.rows] == [2, 2, 2, 2, 1]
+    assert [len(row) for row in message.rows] == [2, 2, 2, 2, 2]
     assert labels(message)[:2] == ["Shqip ✓", "English"]
-    assert labels(message)[-2:] == ["📍 Pranë meje", "👤 Flisni me një njeri"]
+    assert labels(message)[-2:] == ["👤 Flisni me një njeri", "✕ Dil"]
 
 
 def test_an_odd_number_of_sections_all_stand_in_the_first_contact() -> None:
     packs = replace(FULL, sections=("leaving", "risks", "rights"))
     message = render(Welcome(), "en", a_context(packs))
-    assert [len(row) for row in message.rows] == [2, 2, 2, 1]
+    assert [len(row) for row in message.rows] == [2, 2, 2, 2]
 
 
 def test_the_menu_has_every_section_that_leads_somewhere() -> None:

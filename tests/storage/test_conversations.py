@@ -6,15 +6,21 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.conversation.state import Conversation
+from bot.desk.case import Case
 from bot.errors import SecretKeyError
 from bot.storage import cases, conversations
+from bot.storage.cases import Saved
 from bot.storage.conversations import PURPOSE
 from bot.storage.database import Database
 from bot.storage.tables import CONVERSATIONS
 from tests.builders import a_conversation
 from tests.storage.storing import CHAT, KEY, OTHER_VAULT, TODAY, VAULT
 
-FULL = Conversation("en", "AL", "kukes", "asylum-facts", "held", "place", 3, "open", reachable=False)
+FULL = Conversation(
+    "en", "AL", "kukes", "asylum-facts", "held", "place", 3, "open",
+    reachable=False, home="XK", wish="lawyer/f", minor=True, shown=("asylum-facts", "signal:held"),
+)  # fmt: skip
+DESK = VAULT.chat_key(-1001)
 
 
 async def load(database: Database, key: bytes = KEY) -> Conversation | None:
@@ -99,12 +105,10 @@ async def test_whoever_has_not_written_for_long_is_forgotten(database: Database)
 async def test_whoever_has_an_open_case_is_not_forgotten_until_it_is_closed(database: Database) -> None:
     await save(database, FULL, days_ago=200)
     async with database.transaction() as tx:
-        case = await cases.open_case(tx, VAULT, CHAT, TODAY)
-        other = await cases.open_case(tx, VAULT, CHAT + 1, TODAY)
-        await cases.close_case(tx, other, TODAY)
+        case = await cases.open_case(tx, VAULT, CHAT, DESK, TODAY)
         await conversations.forget_stale(tx, TODAY)
     assert await load(database) == FULL
     async with database.transaction() as tx:
-        await cases.close_case(tx, case, TODAY)
+        await cases.save(tx, VAULT, case, Saved(Case("sq", 0, status="closed"), None, TODAY))
         await conversations.forget_stale(tx, TODAY)
     assert await load(database) is None

@@ -1,21 +1,27 @@
 """Versions of the database: an empty one is set up, any other one than ours is refused and left as it is."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, Date, bindparam, inspect, select, text
 
+from bot.desk.case import Case
 from bot.errors import SecretKeyError, WrongSchema
-from bot.storage import version
+from bot.storage import cases, version
+from bot.storage.cases import Saved
 from bot.storage.database import Database
 from bot.storage.tables import KEPT, METADATA
-from tests.storage.storing import OTHER_VAULT, VAULT
+from tests.storage.storing import CHAT, KEY, OTHER_VAULT, TODAY, VAULT
 
 MIGRATIONS = Path(version.__file__).parent / "migrations" / "versions"
+DESK = VAULT.chat_key(-1001)
 
 
 @pytest.fixture
@@ -123,6 +129,52 @@ async def test_a_database_of_somebody_else_is_refused_and_not_touched(empty: Dat
         with pytest.raises(WrongSchema, match="tables that are not Udha's"):
             await opening(empty)
     assert await tables(empty) == {"invoices"}
+
+
+OLD_OPEN, OLD_CLOSED = 1, 2
+
+
+def the_third_version(connection: Connection) -> None:
+    """A database as the version before the desk left it: a case that is open, and one that is closed."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS.parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "0003")
+    address = VAULT.seal(b"%d" % CHAT, cases.PURPOSE + KEY)
+    rows = text("INSERT INTO cases (chat_key, address, thread, opened_on, closed_on) VALUES (:key, :to, :at, :o, :c)")
+    rows = rows.bindparams(bindparam("o", type_=Date), bindparam("c", type_=Date))
+    connection.execute(rows, {"key": KEY, "to": address, "at": 77, "o": TODAY - timedelta(days=3), "c": None})
+    connection.execute(rows, {"key": None, "to": None, "at": 78, "o": TODAY - timedelta(days=3), "c": TODAY})
+
+
+async def test_cases_of_the_time_before_are_what_they_were_after_the_upgrade(empty: Database) -> None:
+    async with empty.transaction() as tx:
+        await tx.run_sync(the_third_version)
+    await version.upgrade(empty)
+    async with empty.transaction() as tx:
+        assert await tx.run_sync(differences) == []
+        talking, over = await cases.of_chat(tx, VAULT, KEY), await cases.of_thread(tx, VAULT, DESK, 78)
+        assert [record.id for record in await cases.not_closed(tx, VAULT)] == [OLD_OPEN]
+        assert await cases.due(tx, 2**40) == []
+    assert talking is not None
+    assert over is not None
+    assert (talking.id, talking.chat, talking.thread, talking.case.status) == (OLD_OPEN, CHAT, 77, "waiting")
+    assert (over.id, over.chat, over.case.status) == (OLD_CLOSED, None, "closed")
+
+
+async def test_a_case_of_the_time_before_can_be_changed_and_the_next_one_gets_another_number(empty: Database) -> None:
+    async with empty.transaction() as tx:
+        await tx.run_sync(the_third_version)
+    await version.upgrade(empty)
+    held = Case("sq", 5, status="held")
+    async with empty.transaction() as tx:
+        await cases.save(tx, VAULT, OLD_OPEN, Saved(held, 9, TODAY))
+        assert await cases.open_case(tx, VAULT, CHAT + 1, DESK, TODAY) == OLD_CLOSED + 1
+    async with empty.transaction() as tx:
+        found = await cases.of_thread(tx, VAULT, DESK, 77)
+        assert await cases.due(tx, 9) == [OLD_OPEN]
+    assert found is not None
+    assert found.case == held
 
 
 async def test_the_secret_key_that_wrote_the_database_is_remembered_without_being_kept(database: Database) -> None:

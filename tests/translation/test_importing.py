@@ -56,6 +56,16 @@ def test_everything_that_was_exported_comes_back(pack: TinyPack, po: Path) -> No
     assert load(pack.root).languages == ("sq", "en", "de")
 
 
+def test_a_reply_keeps_its_paragraphs_and_has_words_of_its_own_to_be_found_by(pack: TinyPack, po: Path) -> None:
+    pack.give_it_a_reply(en="title: Hello\ntext: |-\n  Call the police:\n\n  • 112\nkeywords: [help, line]\n")
+    assert translated(pack.root, po, by_machine) == []
+    told = {"title": "Hello", "text": "Call the police:\n\n• 112", "keywords": ["help", "line"]}
+    assert the(pack, "de/replies/hello.yaml") == told
+    exported = (po / "core" / "replies.po").read_text("utf-8")
+    assert "What a counsellor sends" in exported
+    assert "At most 600 characters." in exported
+
+
 def test_importing_the_same_again_changes_nothing(pack: TinyPack, po: Path) -> None:
     translated(pack.root, po, by_machine)
     assert planned(pack, po).files == {}

@@ -34,6 +34,14 @@ def test_activities_are_pieces_too(pack: TinyPack) -> None:
     assert found.texts() == {("title",): "The office", ("about",): "Everybody", ("join",): "Everybody"}
 
 
+def test_replies_are_pieces_too_and_what_counsellors_type_is_nobody_s_translation(pack: TinyPack) -> None:
+    pack.give_it_a_reply()
+    (found,) = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("replies", "hello")]
+    assert found.texts() == {("title",): "Call Hello", ("text",): "Call the police.", ("keywords",): "who helps"}
+    assert assembled(found.texts()) == found.data
+    assert is_own(("keywords",))
+
+
 def test_near_misses_keep_the_name_of_the_other_topic_out_of_the_words(pack: TinyPack) -> None:
     near = "near_misses:\n  - {question: who helps me, topic: helplines}\n  - {question: a lawyer, topic: helplines}\n"
     pack.add("en/help/police.yaml", near)

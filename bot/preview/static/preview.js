@@ -1,7 +1,7 @@
 "use strict";
 
 // Search and filters. Everything is on the page already: this only hides what is not asked for.
-const NAMES = { topic: "topics", service: "services", signal: "danger signals", menu: "menu entries", phrase: "phrases" };
+const NAMES = { topic: "topics", service: "services", signal: "danger signals", reply: "replies", menu: "menu entries", phrase: "phrases" };
 const LATE = ["due", "withheld"];
 const DOUBTFUL = ["hidden", "unconfirmed"];
 const PATIENCE = 120; // ms between the last letter and the search
@@ -60,7 +60,8 @@ const wanted = (terms) => (item) =>
   (!field.doubtful.checked || (item.kind === "service" && DOUBTFUL.some((kind) => item.kinds.includes(kind))));
 
 function tellCount(found, filtered) {
-  const told = Object.entries(NAMES).map(([kind, name]) => {
+  const there = Object.entries(NAMES).filter(([kind]) => items.some((item) => item.kind === kind));
+  const told = there.map(([kind, name]) => {
     const all = items.filter((item) => item.kind === kind).length;
     return filtered ? `${found.filter((item) => item.kind === kind).length} of ${all} ${name}` : `${all} ${name}`;
   });

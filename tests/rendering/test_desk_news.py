@@ -1,57 +1,34 @@
 from datetime import date, timedelta
-from typing import get_args, get_type_hints
 
 import pytest
 
-from bot.conversation.actions import OpenCase, TellDesk
-from bot.conversation.taps import Tap
+from bot.desk.views import Alarm
 from bot.packs.deadlines import Deadline
-from bot.rendering.desk import case_card, due_list, set_aside, signal_name, told
+from bot.rendering.at_desk import at_desk
+from bot.rendering.desk_news import due_list, set_aside
 from bot.rendering.markup import units
 from bot.sandbox.formatting import parse_html
-from tests.builders import TODAY, a_service, some_packs, the_real_packs
-from tests.contexts import a_context, taps, the_phrases
-
-KINDS = get_args(get_type_hints(TellDesk)["what"])
+from tests.builders import TODAY, a_service, some_packs
+from tests.contexts import a_context
 
 
-def test_a_case_card_says_what_a_counsellor_may_know() -> None:
-    card = case_card("Ulliri 27", OpenCase("sq", "kukes", "asylum-facts", "trafficking"), a_context())
-    first, _, hint = card.html.partition("\n\n")
-    assert first == ("<b>Ulliri 27</b> · shqip · Kukës · Asylum facts (sq) · ⚠️ mbahet me zor ose shfrytëzohet")
-    assert "//" in hint
-    assert taps(card.rows) == [Tap("close")]
-
-
-def test_what_is_not_known_leaves_no_gap() -> None:
-    card = case_card("Ulliri 27", OpenCase("en", None, None, None), a_context())
-    assert card.html.startswith("<b>Ulliri 27</b> · anglisht\n\n")
-
-
-def test_what_has_left_the_packs_leaves_no_gap() -> None:
-    card = case_card("Ulliri 27", OpenCase("en", "gone", "gone", "new-danger"), a_context())
-    assert card.html.startswith("<b>Ulliri 27</b> · anglisht · ⚠️ new danger\n\n")
-
-
-@pytest.mark.parametrize("what", KINDS)
-def test_the_desk_is_told_in_its_own_language(what: str) -> None:
-    message = told(TellDesk(what), a_context())  # type: ignore[arg-type]  # one of the kinds
-    assert any(word in message.html for word in ("lient", "Rasti", "mesazh"))
-
-
-def test_a_thread_that_was_opened_again_can_be_closed_from_there() -> None:
-    assert taps(told(TellDesk("reopened"), a_context()).rows) == [Tap("close")]
-    assert told(TellDesk("back"), a_context()).rows == ()
+@pytest.mark.parametrize(
+    ("place", "facts"),
+    [
+        ("kukes", "held or exploited · Albanian · Kukës"),
+        ("XK", "held or exploited · Albanian · Kosovo"),
+        ("gone", "held or exploited · Albanian"),
+        (None, "held or exploited · Albanian"),
+    ],
+)
+def test_an_alarm_says_what_where_and_in_which_language(place: str | None, facts: str) -> None:
+    message = at_desk(Alarm("trafficking", "sq", place), "en", a_context())
+    assert message.html == f"⚠️ {facts}: the number to call was given, and a person offered."
+    assert message.rows == ()
 
 
 def test_an_update_set_aside_is_reported_without_a_word_of_it() -> None:
     assert parse_html(set_aside(a_context()).html)[0].startswith("⚠️ Një mesazh nuk u përpunua dot")
-
-
-def test_every_sign_of_danger_in_the_packs_has_a_name_for_the_desk() -> None:
-    say = the_phrases().speak("sq")
-    unnamed = [kind for kind in the_real_packs().signals if signal_name(kind, say) == kind.replace("-", " ")]
-    assert unnamed == []
 
 
 def test_the_weekly_list_names_what_is_due_until_when_and_who_answers_for_it() -> None:

@@ -1,64 +1,31 @@
-"""What counsellors see in a thread of the desk: never a name, an id or a text of the client."""
+"""The desk's own news, of no case: danger that somebody wrote of, what failed, and what has to be checked each week."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.conversation.actions import OpenCase, TellDesk
-from bot.conversation.taps import Tap
-from bot.language.formats import country_name, language_in, short_date
-from bot.language.phrases import Speaker
+from bot.desk.case import DESK_LANGUAGE
+from bot.desk.views import Alarm
+from bot.language.formats import COUNTRY, country_name, language_in, short_date
 from bot.packs.deadlines import Deadline
-from bot.rendering.buttons import button
 from bot.rendering.context import Context, Reader
 from bot.rendering.markup import bold, italic, lines, page, plain
-from bot.rendering.message import Button, Message
+from bot.rendering.message import Message
 from bot.rendering.mistakes import mistake_title
+from bot.rendering.signals import signal_name
+from bot.rendering.titles import place_name
 
 LISTED: Final = 15
 """Lines of the weekly list that one message has room for."""
 
-DESK_LANGUAGE: Final = "sq"
-"""The counsellors' working language."""
 
-
-def case_card(alias: str, action: OpenCase, context: Context) -> Message:
-    """Open a thread: who (an alias), in which language, where, about what, and whether there is danger."""
-    reader = _desk(context)
-    say = reader.say
-    known = (language_in(action.language, reader.language), _place(action, reader), _subject(action, reader))
-    facts = [plain(fact) for fact in (*known, _signal(action.signal, say)) if fact]
-    hint = say.gettext(
-        "What you write here goes to the client; 👍 says that they have it. Begin a note for the team with //."
-    )
-    return Message(page(" · ".join((bold(alias), *facts)), plain(hint)), ((_close(say),),))
-
-
-def told(action: TellDesk, context: Context) -> Message:
-    say = _desk(context).say
-    sentences = {
-        "ended_by_client": say.gettext("The client has ended the case. What you write here no longer reaches them."),
-        "deleted_by_client": say.gettext(
-            "The client has asked us to delete everything. Please delete this thread too; "
-            "what you write here no longer reaches them."
-        ),
-        "closed": say.gettext("The case is closed. What you write here no longer reaches the client."),
-        "unreachable": say.gettext(
-            "The client cannot be reached: the bot was stopped or the chat deleted. Your messages do not arrive."
-        ),
-        "edited": say.gettext("The client has changed a message. This is how it is now:"),
-        "not_copied": say.gettext("One message could not be passed on. Please send it again, or ask the client to."),
-        "reopened": say.gettext(
-            "This thread was deleted and is open again. What you write here goes to the client; // begins a note."
-        ),
-        "back": say.gettext("The client is back. Your messages arrive again."),
-    }
-    rows = ((_close(say),),) if action.what == "reopened" else ()
-    return Message(plain(sentences[action.what]), rows)
-
-
-def _close(say: Speaker) -> Button:
-    return button(say.gettext("Close the case"), Tap("close"))
+def alarm(view: Alarm, reader: Reader) -> Message:
+    """Somebody wrote of danger and is not in a case; never a word of theirs."""
+    where = view.place or ""
+    there = place_name(where, country_name(where, reader.language) if COUNTRY.fullmatch(where) else "", reader)
+    known = (signal_name(view.signal, reader.say), language_in(view.language, reader.language), there)
+    said = reader.say.gettext("⚠️ {facts}: the number to call was given, and a person offered.")
+    return Message(plain(said.format(facts=" · ".join(filter(None, known)))))
 
 
 def set_aside(context: Context) -> Message:
@@ -134,37 +101,5 @@ def _deadline(deadline: Deadline, reader: Reader) -> str:
     return f"{short_date(deadline.by, reader.language)} · {named}{country} · {deadline.owner}{hidden}"
 
 
-def signal_name(kind: str, say: Speaker) -> str:
-    """Name a sign of danger for a colleague; one that has no phrase yet by its own name."""
-    names = {
-        "child-in-danger": say.pgettext("signal", "a child in danger"),
-        "sexual-violence": say.pgettext("signal", "sexual violence"),
-        "smuggler-threat": say.pgettext("signal", "threatened by smugglers"),
-        "suicide": say.pgettext("signal", "thoughts of suicide"),
-        "trafficking": say.pgettext("signal", "held or exploited"),
-        "violence-now": say.pgettext("signal", "violence at home"),
-        "way-danger": say.pgettext("signal", "in danger on the way"),
-    }
-    return names.get(kind, kind.replace("-", " "))
-
-
 def _desk(context: Context) -> Reader:
     return Reader(DESK_LANGUAGE, context)
-
-
-def _place(action: OpenCase, reader: Reader) -> str:
-    known = action.place in reader.packs.places
-    return reader.packs.place_name(action.place, reader.language) if action.place and known else ""
-
-
-def _subject(action: OpenCase, reader: Reader) -> str:
-    """A topic, or a service whose card the client had open."""
-    subject, packs = action.subject or "", reader.packs
-    if subject in packs.services:
-        return _service(subject, reader)
-    topic = packs.topics.get(subject)
-    return topic.said(reader.language).words.title if topic else ""
-
-
-def _signal(kind: str | None, say: Speaker) -> str:
-    return f"⚠️ {signal_name(kind, say)}" if kind else ""

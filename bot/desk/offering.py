@@ -1,0 +1,75 @@
+"""What a counsellor finds and sends: vetted replies, topics and services, and a referral that the client agrees to."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.conversation.actions import AnswerReferral, Show
+from bot.conversation.case_views import ReferralAsked, Reply
+from bot.conversation.knowledge import Knowledge
+from bot.conversation.views import ServiceCard, TopicShown, View
+from bot.desk.actions import ShowAtDesk
+from bot.desk.case import Case, FollowUp
+from bot.desk.finding import findings
+from bot.desk.known import DeskKnown
+from bot.desk.taps import DeskTap
+from bot.desk.turn import CaseTurn
+from bot.desk.views import Preview, Sentence
+
+DAYS: Final = 7
+"""After so many days the client is asked whether the service helped."""
+DAY: Final = 86400
+
+
+def found(case: Case, words: str, known: DeskKnown, reply_to: int) -> CaseTurn:
+    """What fits the words, in the language of whoever has the case."""
+    found_ones = findings(words, case.desk_language, known.knowledge)
+    empty = not (found_ones.replies or found_ones.topics or found_ones.services)
+    view = Sentence("nothing_found") if empty else found_ones
+    return CaseTurn(case).saying(view, reply_to=reply_to)
+
+
+def preview(tap: DeskTap, case: Case | None, known: DeskKnown, *, sends: bool) -> Preview | Sentence:
+    """As the client would see it, and in the client's language."""
+    if tap.name not in {"reply", "topic", "service"} or not exists(tap.name, tap.argument, known.knowledge):
+        return Sentence("nothing_found")
+    return Preview(tap.name, tap.argument, known.spoken, sends, case.country if case else None)
+
+
+def exists(what: str, which: str, knowledge: Knowledge) -> bool:
+    """Whether the packs still have it: a button may be older than they are."""
+    packs = knowledge.packs
+    return which in {"reply": packs.replies, "topic": packs.topics, "service": packs.services}.get(what, {})
+
+
+def given(case: Case, tap: DeskTap, known: DeskKnown, tapped: int) -> CaseTurn:
+    """Send it; the record of what was sent stands in the thread."""
+    if not exists(tap.argument, tap.detail, known.knowledge):
+        return CaseTurn(case, toast=Sentence("nothing_found"))
+    views: dict[str, View] = {
+        "reply": Reply(tap.detail),
+        "topic": TopicShown(tap.detail, home=case.country, sent=True),
+        "service": ServiceCard(tap.detail, sent=True),
+    }
+    shown = Show(views[tap.argument], known.spoken)
+    said = ShowAtDesk(Sentence("given", about=f"{tap.argument}:{tap.detail}"), case.desk_language, tapped or None)
+    return CaseTurn(case, (shown, said)).counting("given", tap.detail)
+
+
+def referred(case: Case, service: str, known: DeskKnown, tapped: int) -> CaseTurn:
+    """Ask the client first: nobody is sent anywhere who does not want to go."""
+    if not exists("service", service, known.knowledge):
+        return CaseTurn(case, toast=Sentence("nothing_found"))
+    asked = Show(ReferralAsked(service), known.spoken)
+    said = ShowAtDesk(Sentence("refer_asked", about=f"service:{service}"), case.desk_language, tapped or None)
+    return CaseTurn(case, (asked, said))
+
+
+def answered(case: Case, deed: AnswerReferral, known: DeskKnown) -> CaseTurn:
+    """The client agreed, and is asked after some days; or did not, and is not. Nor is who has left in a hurry."""
+    about = f"service:{deed.service}"
+    others = tuple(each for each in case.follow_ups if each.service != deed.service)
+    if not deed.agreed:
+        return CaseTurn(replace(case, follow_ups=others)).saying(Sentence("refer_no", about=about))
+    asked = () if case.ended == "left" else (FollowUp(deed.service, known.now + DAYS * DAY),)
+    later = replace(case, follow_ups=(*others, *asked))
+    return CaseTurn(later).saying(Sentence("refer_yes", about=about)).noting("referred")
