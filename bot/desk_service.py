@@ -1,5 +1,6 @@
 """One turn at the desk: what a counsellor did, or what time brought, to a case or to no case at all."""
 
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,7 +13,6 @@ from bot.desk.actions import ShowAtDesk
 from bot.desk.advance import advance
 from bot.desk.case import DESK_LANGUAGE, Case, Colleague
 from bot.desk.events import DeskEvent, TimePassed
-from bot.desk.known import DeskKnown
 from bot.desk.outside import Outside, is_outside, outside
 from bot.desk.turn import CaseTurn
 from bot.desk.views import QueuedCase, Sentence
@@ -131,7 +131,7 @@ class DeskService:
             told = replace(record.case, unheard=True)
             turn = CaseTurn(told, (Show(Notice("desk_away"), language),))
             parcels = await self.casework.applied(tx, record, turn, None)
-            return await outbox.put(tx, vault, -(1 << 50) - number, parcels)
+            return await outbox.put(tx, vault, _of_no_update(), parcels)
 
     async def _spoken(self, tx: Transaction, record: Record) -> str:
         conversation = await self._conversation(tx, record)
@@ -160,7 +160,7 @@ class DeskService:
             parcels = await self.casework.applied(tx, record, turn, colleague)
             await self._follow(tx, record, turn, conversation)
             await counts.add(tx, turn.counts, spoken, self.service.clock().date())
-            update_id = came.first if came is not None else _of_time(known, record.id)
+            update_id = came.first if came is not None else _of_no_update()
             outgoing = await outbox.put(tx, vault, update_id, parcels)
         return Done(outgoing, turn.toast, colleague.language if colleague else DESK_LANGUAGE)
 
@@ -235,6 +235,6 @@ def _minutes(case: Case, now: int) -> int:
     return max(0, now - case.opened) // 60
 
 
-def _of_time(known: DeskKnown, case: int) -> int:
-    """A number that no update has: time and case make it unique, for what was due is not due twice."""
-    return -(known.now << 20 | case & 0xFFFFF)
+def _of_no_update() -> int:
+    """A number that no update has and nothing else that is queued: nanoseconds, below zero."""
+    return -time.time_ns()

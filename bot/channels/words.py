@@ -24,6 +24,8 @@ def words_and_links(message: Message) -> str:
 
 def html_of(message: Message) -> str:
     """Text or caption in Telegram's HTML."""
+    if not words_of(message):
+        return ""
     # aiogram has one property for both, python-telegram-bot one for each.
     name = "text_html" if message.text else "caption_html"
     written = getattr(message, "html_text", None) or getattr(message, name, None) or ""

@@ -1,11 +1,16 @@
 """What goes wrong in every such bot that was measured (peers, section 3), row by row, over HTTP."""
 
 import asyncio
+from typing import Any
+
+import pytest
 
 from bot.sandbox.server import DESK_CHAT
 from tests.end_to_end.deeds import ARTA, BLERI, CIMI, a_case, calls_to, cases_of, desk_shown, desk_texts, texts
 from tests.playing import Playing
-from tests.sandbox_client import BESNIK, MIRA
+from tests.sandbox_client import BESNIK, MIRA, Seen
+
+DRITA = 83_456_704
 
 
 async def test_three_messages_in_a_third_of_a_second_all_reach_the_desk_in_order(play: Playing) -> None:
@@ -34,6 +39,44 @@ async def test_thirty_messages_of_three_people_at_once_arrive_all_and_in_order_o
     await play.quiet(30)
     for client, thread in threads.items():
         assert (await desk_texts(play, thread.id))[-10:] == [f"{client} {number}" for number in range(10)]
+
+
+async def test_thirty_replies_to_three_people_at_once_arrive_all_and_in_order_over_a_slow_api(play: Playing) -> None:
+    people = (ARTA, BLERI, CIMI)
+    threads = {client: (await a_case(play, client)).id for client in people}
+    for seconds in (0.02, 0.2, 0.1):
+        await play.fault("delay", "copyMessage", seconds=seconds, times=10)
+    await asyncio.gather(*(_ten_replies(play, thread) for thread in threads.values()))
+    await play.quiet(30)
+    for client, thread in threads.items():
+        assert (await texts(play, client))[-10:] == [f"{thread} {number}" for number in range(10)]
+
+
+async def _ten_replies(play: Playing, thread: int) -> None:
+    for number in range(10):
+        await play.counsellor_text(thread, f"{thread} {number}")
+
+
+@pytest.mark.parametrize("towards", ["the desk", "the client"])
+@pytest.mark.parametrize(
+    "fault",
+    [{"kind": "429", "retry_after": 1}, {"kind": "error", "code": 502}, {"kind": "drop_before"}],
+    ids=["429", "5xx", "dropped"],
+)
+async def test_one_fault_loses_nothing_doubles_nothing_and_changes_no_order(
+    play: Playing, towards: str, fault: dict[str, Any]
+) -> None:
+    thread = await a_case(play, ARTA)
+    to_desk = towards == "the desk"
+    await play.fault(method="copyMessage", chat_id=DESK_CHAT if to_desk else ARTA, **fault)
+    for number in range(4):
+        if to_desk:
+            await play.client_text(ARTA, f"fjala {number}")
+        else:
+            await play.counsellor_text(thread.id, f"fjala {number}")
+    await play.quiet()
+    arrived = await desk_texts(play, thread.id) if to_desk else await texts(play, ARTA)
+    assert [text for text in arrived if text.startswith("fjala")] == [f"fjala {number}" for number in range(4)]
 
 
 async def _ten(play: Playing, client: int) -> None:
@@ -105,6 +148,19 @@ async def test_an_album_of_three_stays_one_with_its_caption_and_order_both_ways(
     assert (len(sent), len(replied)) == (3, 3)
 
 
+async def test_twenty_albums_of_four_people_at_once_are_whole(play: Playing) -> None:
+    people = (ARTA, BLERI, CIMI, DRITA)
+    threads = {client: (await a_case(play, client)).id for client in people}
+    for number in range(5):
+        for client in people:
+            await play.send_album(client, 3, f"letrat {number}", of="document")
+    await play.quiet(60)
+    for thread in threads.values():
+        parts = [seen for seen in await desk_shown(play, thread) if seen.kind == "document"]
+        albums = [parts[start : start + 3] for start in range(0, 15, 3)]
+        assert [_album(album)[:2] for album in albums] == [(f"letrat {number}", 1) for number in range(5)]
+
+
 async def test_an_album_whose_parts_come_late_is_still_whole(play: Playing) -> None:
     thread = await a_case(play, ARTA)
     await play.send_album(ARTA, 3, "letrat", of="document", delay=0.3)
@@ -113,7 +169,7 @@ async def test_an_album_whose_parts_come_late_is_still_whole(play: Playing) -> N
     assert _album((await desk_shown(play, thread.id))[-3:])[:2] == ("letrat", 1)
 
 
-def _album(parts: list) -> tuple[str, int, list[int]]:  # type: ignore[type-arg]  # of Seen
+def _album(parts: list[Seen]) -> tuple[str, int, list[int]]:
     """The caption, how many albums these are, and their numbers in order."""
     groups = {seen.look["media_group_id"] for seen in parts}
     return parts[0].text, len(groups), sorted(seen.look["id"] for seen in parts)
