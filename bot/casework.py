@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.conversation.actions import Action, Alert, CaseDeed, OpenCase
+from bot.conversation.actions import Action, Alert, CaseDeed
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation, Count
 from bot.desk.actions import Announce, CopyToClient, DeskAction, EditAtClient, ShowAtDesk, TakeBack
@@ -85,8 +85,6 @@ class Casework:
         if turn is None:
             return [], ()
         if record is None:
-            if not isinstance(deed, OpenCase):
-                return [], ()
             number = await cases.open_case(tx, self.vault, chat, self.desks.key(desk), self.clock().date())
             record = Record(number, chat, None, self.desks.key(desk), None, turn.case)
         return await self.applied(tx, record, turn, None), turn.counts

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from weakref import WeakValueDictionary
 
 from bot.casework import Addressed, Casework
-from bot.conversation.actions import Action, Alert, AnswerReferral, EndCase, Forget, OpenCase, TellDesk, Wipe
+from bot.conversation.actions import Action, Alert, CaseDeed, Forget, Wipe
 from bot.conversation.advance import advance
 from bot.conversation.events import Event, TurnFailed
 from bot.conversation.knowledge import Knowledge
@@ -22,9 +22,6 @@ from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
 from bot.usage import counts, unclear
 
-CASE_DEEDS: Final = (OpenCase, EndCase, TellDesk, AnswerReferral)
-KEPT_NOWHERE: Final = (Forget,)
-"""Actions that are done in the turn itself; nothing is sent for them."""
 AS_THE_CLIENT_SEES_IT: Final[dict[Status, Literal["none", "open", "held"]]] = {
     "waiting": "open",
     "held": "held",
@@ -110,10 +107,10 @@ class Service:
         counted: tuple[Count, ...] = ()
         forgotten = any(isinstance(action, Forget) for action in turn.actions)
         for action in turn.actions:
-            if isinstance(action, CASE_DEEDS):
+            if isinstance(action, CaseDeed):
                 found, more = await self.casework.client_did(tx, chat, action, turn.conversation)
                 parcels, counted = [*parcels, *found], (*counted, *more)
-            elif not isinstance(action, KEPT_NOWHERE):
+            elif not isinstance(action, Forget):  # that is done in the turn itself
                 parcels += await self._addressed(tx, chat, action)
         if forgotten:
             parcels = [(lane, replace(parcel, traced=False)) for lane, parcel in parcels]

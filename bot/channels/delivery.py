@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from bot import logs
+from bot.casework import BY_CASE
 from bot.channels.budget import Budget
 from bot.channels.errors import ChatMoved, DeskLost, NotInGroup, Refused, Throttled, Trouble, Unreachable
 from bot.channels.lanes import Lanes
@@ -19,10 +20,10 @@ from bot.channels.threads import Threads
 from bot.channels.to_client import ToClient
 from bot.channels.to_desk import DeskSide, ToDesk
 from bot.channels.waiting import growing
-from bot.conversation.actions import Alert, CopyToDesk, EditAtDesk, Show, ShowOnMap, Wipe
+from bot.conversation.actions import CopyToDesk, EditAtDesk, Show, ShowOnMap, Wipe
 from bot.conversation.events import ClientBlocked, TurnFailed
 from bot.conversation.views import Menu
-from bot.desk.actions import Announce, ChangeThread, CopyToClient, EditAtClient, ShowAtDesk, TakeBack
+from bot.desk.actions import CopyToClient, EditAtClient, ShowAtDesk, TakeBack
 from bot.desk.views import Sentence, Told
 from bot.desk_service import DeskService
 from bot.desk_standing import Standing
@@ -30,11 +31,9 @@ from bot.errors import ChannelError
 from bot.rendering.message import Message
 from bot.service import Came
 from bot.storage.database import TROUBLE
-from bot.storage.outbox import Outgoing, Parcel
+from bot.storage.outbox import AT_DESK, Outgoing, Parcel
 
 Result = TypeVar("Result")
-FROM_DESK: Final = (CopyToClient, EditAtClient, TakeBack)
-TO_DESK: Final = (ShowAtDesk, Announce, CopyToDesk, EditAtDesk, ChangeThread, Alert)
 
 
 @dataclass
@@ -101,7 +100,7 @@ class Delivery:
     async def _send(self, parcel: Parcel) -> Sent:
         action = parcel.action
         try:
-            if isinstance(action, TO_DESK):
+            if isinstance(action, AT_DESK):
                 return await self._at_desk(parcel, action)
             if isinstance(action, Show | ShowOnMap | Wipe | CopyToClient | EditAtClient | TakeBack):
                 return await self._to_client.send(parcel, action)
@@ -148,7 +147,7 @@ class Delivery:
         """The client stopped the bot: an event like any other, and an honest receipt for the counsellor."""
         self._log.info("client_unreachable")
         parcel, action = outgoing.parcel, outgoing.parcel.action
-        if isinstance(action, FROM_DESK):
+        if isinstance(action, BY_CASE):
             about = action.message_ids[0] if isinstance(action, CopyToClient) else action.message_id
             told = partial(self.desk.tell, outgoing, Sentence("not_reached"), about)
             self.put(await self._until_done(told))  # apart: it must not be told again because the next step fails

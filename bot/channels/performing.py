@@ -46,19 +46,19 @@ class Performing:
                 self.budget.refused(group, asked.seconds)
                 raise
 
-    async def copies(self, call: CopyMessages, group: int, to_group: bool) -> tuple[int, ...]:  # noqa: FBT001 -- which of the two chats is the group
+    async def copies(self, call: CopyMessages, *, to_group: bool) -> tuple[int, ...]:
         """An album; gives the numbers of the copies."""
         if to_group:
-            await self.budget.room(group, decorates=False)
+            await self.budget.room(call.chat, decorates=False)
         async with self._at_once:
             if to_group:
                 for _ in call.message_ids:
-                    self.budget.spend(group)
+                    self.budget.spend(call.chat)
             try:
                 return await self.channel.copies(call)
             except Throttled as asked:
                 if to_group:
-                    self.budget.refused(group, asked.seconds)
+                    self.budget.refused(call.chat, asked.seconds)
                 raise
 
     async def _done(self, call: Call) -> int | None:

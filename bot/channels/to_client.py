@@ -54,7 +54,7 @@ class ToClient:
         case, group = parcel.case or 0, await self.group(parcel)
         ids = action.message_ids
         if len(ids) > 1:
-            copies = await self.performing.copies(CopyMessages(parcel.chat, group, ids), group, to_group=False)
+            copies = await self.performing.copies(CopyMessages(parcel.chat, group, ids), to_group=False)
         else:
             answered = await self._at_client(case, action.reply_to)
             call = CopyMessage(parcel.chat, group, ids[0], reply_to=answered, quote=action.quote if answered else "")

@@ -67,9 +67,7 @@ class ToDesk:
             return await self._answered(self._now(parcel), parcel, action)
         return await self._of_case(parcel, action, parcel.case)
 
-    async def _of_case(
-        self, parcel: Parcel, action: ShowAtDesk | CopyToDesk | EditAtDesk | ChangeThread, case: int
-    ) -> Sent:
+    async def _of_case(self, parcel: Parcel, action: Posted | ChangeThread, case: int) -> Sent:
         async with self.desk.service.database.transaction() as tx:
             record = await cases.by_id(tx, self.desk.service.vault, case)
         if record is None:
@@ -170,7 +168,7 @@ class ToDesk:
         ids, group, case = action.message_ids, there.group, there.record.id
         if len(ids) > 1:
             album = CopyMessages(group, parcel.chat, ids, there.thread)
-            copies = await self.performing.copies(album, group, to_group=True)
+            copies = await self.performing.copies(album, to_group=True)
         else:
             answered = await self._at_desk(case, action.reply_to)
             quote = action.quote if answered else ""

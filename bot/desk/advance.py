@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.conversation.actions import AnswerReferral, CaseDeed, EndCase, OpenCase, TellDesk
 from bot.desk import ending, offering, relaying, taking, waiting
-from bot.desk.actions import ChangeThread, ShowAtDesk
+from bot.desk.actions import ChangeThread
 from bot.desk.case import Case, Colleague
 from bot.desk.events import (
     Commanded,
@@ -19,7 +19,7 @@ from bot.desk.events import (
 )
 from bot.desk.known import DeskKnown
 from bot.desk.pressing import pressed
-from bot.desk.turn import CaseTurn
+from bot.desk.turn import CaseTurn, not_theirs
 from bot.desk.views import CaseMenu, ChooseOutcome, Sentence
 
 
@@ -94,9 +94,8 @@ def _commanded(case: Case, event: Commanded, by: Colleague | None, known: DeskKn
         case "close" if case.is_open and (holds or case.status == "waiting"):
             return CaseTurn(case).saying(ChooseOutcome(apart=True), reply_to=event.message_id)
         case "close" if case.is_open:
-            name = case.holder.name if case.holder else ""
-            return CaseTurn(case).saying(Sentence("not_yours", name), reply_to=event.message_id)
+            return CaseTurn(case).saying(not_theirs(case), reply_to=event.message_id)
         case "close":
             return CaseTurn(case).saying(Sentence("closed"), reply_to=event.message_id)
         case _:
-            return CaseTurn(case, (ShowAtDesk(CaseMenu(case, holds), case.desk_language, reply_to=event.message_id),))
+            return CaseTurn(case).saying(CaseMenu(case, holds), reply_to=event.message_id)

@@ -7,7 +7,6 @@ from bot.conversation.actions import AnswerReferral, Show
 from bot.conversation.case_views import ReferralAsked, Reply
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.views import ServiceCard, TopicShown, View
-from bot.desk.actions import ShowAtDesk
 from bot.desk.case import Case, FollowUp
 from bot.desk.finding import findings
 from bot.desk.known import DeskKnown
@@ -51,8 +50,8 @@ def given(case: Case, tap: DeskTap, known: DeskKnown, tapped: int) -> CaseTurn:
         "service": ServiceCard(tap.detail, sent=True),
     }
     shown = Show(views[tap.argument], known.spoken)
-    said = ShowAtDesk(Sentence("given", about=f"{tap.argument}:{tap.detail}"), case.desk_language, tapped or None)
-    return CaseTurn(case, (shown, said)).counting("given", tap.detail)
+    said = Sentence("given", about=f"{tap.argument}:{tap.detail}")
+    return CaseTurn(case, (shown,)).saying(said, replaces=tapped or None).counting("given", tap.detail)
 
 
 def referred(case: Case, service: str, known: DeskKnown, tapped: int) -> CaseTurn:
@@ -60,8 +59,8 @@ def referred(case: Case, service: str, known: DeskKnown, tapped: int) -> CaseTur
     if not exists("service", service, known.knowledge):
         return CaseTurn(case, toast=Sentence("nothing_found"))
     asked = Show(ReferralAsked(service), known.spoken)
-    said = ShowAtDesk(Sentence("refer_asked", about=f"service:{service}"), case.desk_language, tapped or None)
-    return CaseTurn(case, (asked, said))
+    said = Sentence("refer_asked", about=f"service:{service}")
+    return CaseTurn(case, (asked,)).saying(said, replaces=tapped or None)
 
 
 def answered(case: Case, deed: AnswerReferral, known: DeskKnown) -> CaseTurn:

@@ -6,14 +6,14 @@ from typing import Final, TypeAlias
 
 from bot.conversation.actions import Show
 from bot.desk import ending, offering, relaying, taking
-from bot.desk.actions import CopyToClient, ShowAtDesk
+from bot.desk.actions import CopyToClient
 from bot.desk.cards import card_again
 from bot.desk.case import Case, Colleague
 from bot.desk.events import Pressed
 from bot.desk.finding import findings
 from bot.desk.known import DeskKnown
 from bot.desk.taps import DeskTap, DeskTapName
-from bot.desk.turn import CaseTurn
+from bot.desk.turn import CaseTurn, not_theirs
 from bot.desk.views import CaseCard, CaseMenu, ChooseOutcome, Sentence
 
 Did: TypeAlias = Callable[[Case, DeskTap, Colleague, DeskKnown, int], CaseTurn]
@@ -34,8 +34,7 @@ def pressed(case: Case, event: Pressed, by: Colleague | None, known: DeskKnown) 
     if not case.is_open and tap.name not in OF_A_CLOSED_CASE:
         return CaseTurn(case, (card_again(case),), toast=Sentence("closed"))
     if _is_not_theirs(case, tap.name, by):
-        name = case.holder.name if case.holder else ""
-        return CaseTurn(case, toast=Sentence("not_yours" if name else "unclaimed", name))
+        return CaseTurn(case, toast=not_theirs(case))
     if tap.name in SENDS and event.tapped and event.tapped == case.settled:
         return CaseTurn(case, toast=Sentence("shared"))
     return _settled(DOES[tap.name](case, tap, by, known, event.tapped), event.tapped, tap.name)
@@ -92,7 +91,7 @@ def _sure(case: Case, tap: DeskTap, by: Colleague, _known: DeskKnown, tapped: in
 
 
 def _card(case: Case, _tap: DeskTap, _by: Colleague, _known: DeskKnown, tapped: int) -> CaseTurn:
-    return CaseTurn(case, (ShowAtDesk(CaseCard(case), case.desk_language, replaces=tapped or None),))
+    return CaseTurn(case).saying(CaseCard(case), replaces=tapped or None)
 
 
 def _case(case: Case, _tap: DeskTap, by: Colleague, _known: DeskKnown, tapped: int) -> CaseTurn:

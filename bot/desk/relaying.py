@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversation import numbers
-from bot.desk.actions import CopyToClient, EditAtClient, ShowAtDesk, TakeBack
+from bot.desk.actions import CopyToClient, EditAtClient, TakeBack
 from bot.desk.case import Case, Colleague
 from bot.desk.contact import way_to
 from bot.desk.events import Commanded, Rewritten, Said
 from bot.desk.known import DeskKnown
 from bot.desk.taps import DeskTap
-from bot.desk.turn import CaseTurn
+from bot.desk.turn import CaseTurn, not_theirs
 from bot.desk.views import AskSure, Sentence
 
 NOTE: Final = "//"
@@ -49,8 +49,7 @@ def _kept_here(case: Case, by: Colleague | None, message_id: int) -> CaseTurn:
     hinted = CaseTurn(replace(case, hinted=True))
     if by is None:
         return hinted.saying(Sentence("anonymous"), reply_to=message_id)
-    holder = case.holder.name if case.holder else ""
-    return hinted.saying(Sentence("not_yours" if holder else "unclaimed", holder), reply_to=message_id)
+    return hinted.saying(not_theirs(case), reply_to=message_id)
 
 
 def rewritten(case: Case, event: Rewritten, by: Colleague | None, known: DeskKnown) -> CaseTurn:
@@ -67,8 +66,7 @@ def taken_back(case: Case, event: Commanded, by: Colleague | None) -> CaseTurn:
     if not case.is_open:
         return CaseTurn(case).saying(Sentence("closed"), reply_to=event.message_id)
     if not case.held_by(by):
-        name = case.holder.name if case.holder else ""
-        return CaseTurn(case).saying(Sentence("not_yours" if name else "unclaimed", name), reply_to=event.message_id)
+        return CaseTurn(case).saying(not_theirs(case), reply_to=event.message_id)
     return CaseTurn(case, (TakeBack(event.reply_to, event.message_id),))
 
 
@@ -79,5 +77,5 @@ def sure(case: Case, tap: DeskTap, by: Colleague | None, tapped: int) -> CaseTur
     ids = numbers.unpacked(tap.argument, tap.detail)
     if tap.name == "keep" or not ids:
         return CaseTurn(case).saying(Sentence("note_kept"), replaces=tapped or None)
-    told = ShowAtDesk(Sentence("shared"), case.desk_language, replaces=tapped or None)
-    return CaseTurn(case, (CopyToClient(ids), told)).counting("counsellor_replied")
+    turn = CaseTurn(case, (CopyToClient(ids),)).saying(Sentence("shared"), replaces=tapped or None)
+    return turn.counting("counsellor_replied")

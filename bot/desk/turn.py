@@ -15,6 +15,11 @@ Deed: TypeAlias = Literal[
 """What the audit trail keeps of a case: what was done, by whom, when; never a word."""
 
 
+def not_theirs(case: Case) -> Sentence:
+    """Why somebody who has not taken the case cannot do this: it is somebody else's, or nobody's yet."""
+    return Sentence("not_yours", case.holder.name) if case.holder else Sentence("unclaimed")
+
+
 @dataclass(frozen=True)
 class CaseTurn:
     """`toast` is what the one who pressed is told at once; everybody else does not see it."""

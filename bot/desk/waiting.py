@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.conversation.actions import OpenCase, Show
 from bot.conversation.case_views import CaseWaits, ReferralReached
-from bot.desk.actions import ChangeThread, ShowAtDesk
+from bot.desk.actions import ChangeThread
 from bot.desk.case import Case
 from bot.desk.ending import erased
 from bot.desk.known import DeskKnown
@@ -28,17 +28,15 @@ def opened(deed: OpenCase, known: DeskKnown) -> CaseTurn:
         deed.language, known.now, *told, urgent=urgent, since=known.now, begins=shut or known.now, at_desk=known.at_desk
     )
     waits = Show(CaseWaits(known.before, known.opens), deed.language, deed.replaces)
-    card = ShowAtDesk(CaseCard(case), case.desk_language)
-    return CaseTurn(case, (waits, card)).noting("opened")
+    return CaseTurn(case, (waits,)).saying(CaseCard(case)).noting("opened")
 
 
 def opened_again(case: Case, deed: OpenCase, known: DeskKnown) -> CaseTurn:
     """The same person asks again while the closed case still leads to them: the same thread, and nothing to retell."""
     again = opened(deed, known)
     case = replace(again.case, opened=case.opened, follow_ups=case.follow_ups)
-    card = ShowAtDesk(CaseCard(case), case.desk_language)
-    turn = CaseTurn(case, (again.actions[0], ChangeThread("reopen"), card)).noting("reopened")
-    return turn.saying(Sentence("back_again"))
+    turn = CaseTurn(case, (again.actions[0], ChangeThread("reopen"))).noting("reopened")
+    return turn.saying(CaseCard(case)).saying(Sentence("back_again"))
 
 
 def due(case: Case, minutes: int) -> int | None:

@@ -74,13 +74,13 @@ async def test_what_goes_to_a_group_is_counted_each_part_of_an_album_for_itself(
     performing: Performing, sent: int
 ) -> None:
     ids = tuple(range(1, sent + 1))
-    copies = await performing.copies(CopyMessages(GROUP, CHAT, ids, THREAD), GROUP, to_group=True)
+    copies = await performing.copies(CopyMessages(GROUP, CHAT, ids, THREAD), to_group=True)
     assert len(copies) == sent
     assert performing.budget.minute(GROUP) == sent
 
 
 async def test_what_goes_to_a_client_costs_the_group_nothing(performing: Performing) -> None:
-    await performing.copies(CopyMessages(CHAT, GROUP, (1, 2)), GROUP, to_group=False)
+    await performing.copies(CopyMessages(CHAT, GROUP, (1, 2)), to_group=False)
     await performing.client(CopyMessage(CHAT, GROUP, 3))
     assert performing.budget.minute(GROUP) == 0
 
@@ -91,7 +91,7 @@ async def test_a_group_that_refuses_for_a_while_is_not_asked_by_the_other_lanes(
 ) -> None:
     telegram.refuses((SendMessage, CopyMessages), Throttled(0.2))
     album_or_word = (
-        performing.copies(CopyMessages(GROUP, CHAT, (1, 2), THREAD), GROUP, to_group=True)
+        performing.copies(CopyMessages(GROUP, CHAT, (1, 2), THREAD), to_group=True)
         if album
         else performing.group(SendMessage(GROUP, WORDS, THREAD), GROUP)
     )
