@@ -5,13 +5,15 @@ import gc
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Annotated, Final
 
 import typer
 
-from bot import ask, logs, settings
+from bot import ask, logs, play, settings
 from bot.conversation.knowledge import Knowledge
 from bot.errors import UdhaError
+from bot.language.phrases import Phrases
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Udha, the road.")
 db = typer.Typer(no_args_is_help=True, help="The database.")
@@ -89,7 +91,12 @@ def _knowledge() -> Knowledge:
     return learnt.knowledge(chosen.content_dir, chosen.index_file, desk=False)
 
 
+def _knowledge_with_a_desk() -> Knowledge:
+    return replace(_knowledge(), desk=True)
+
+
 ask.register(app, _knowledge)
+play.register(app, _knowledge_with_a_desk, lambda: Phrases.load(settings.load().locales_dir))
 
 
 @app.command("poster", add_help_option=False, context_settings=AS_GIVEN)

@@ -1,6 +1,5 @@
 """One turn at the desk: what a counsellor did, or what time brought, to a case or to no case at all."""
 
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,7 +16,7 @@ from bot.desk.outside import Outside, is_outside, outside
 from bot.desk.turn import CaseTurn
 from bot.desk.views import QueuedCase, Sentence
 from bot.desk_setting import Desk
-from bot.service import AS_THE_CLIENT_SEES_IT, Came, Service, taken
+from bot.service import AS_THE_CLIENT_SEES_IT, Came, Service, of_no_update, taken
 from bot.storage import cases, conversations, counsellors, outbox
 from bot.storage.cases import Record
 from bot.storage.counsellors import Counsellor
@@ -131,7 +130,7 @@ class DeskService:
             told = replace(record.case, unheard=True)
             turn = CaseTurn(told, (Show(Notice("desk_away"), language),))
             parcels = await self.casework.applied(tx, record, turn, None)
-            return await outbox.put(tx, vault, _of_no_update(), parcels)
+            return await outbox.put(tx, vault, of_no_update(), parcels)
 
     async def _spoken(self, tx: Transaction, record: Record) -> str:
         conversation = await self._conversation(tx, record)
@@ -160,7 +159,7 @@ class DeskService:
             parcels = await self.casework.applied(tx, record, turn, colleague)
             await self._follow(tx, record, turn, conversation)
             await counts.add(tx, turn.counts, spoken, self.service.clock().date())
-            update_id = came.first if came is not None else _of_no_update()
+            update_id = came.first if came is not None else of_no_update()
             outgoing = await outbox.put(tx, vault, update_id, parcels)
         return Done(outgoing, turn.toast, colleague.language if colleague else DESK_LANGUAGE)
 
@@ -233,8 +232,3 @@ class DeskService:
 
 def _minutes(case: Case, now: int) -> int:
     return max(0, now - case.opened) // 60
-
-
-def _of_no_update() -> int:
-    """A number that no update has and nothing else that is queued: nanoseconds, below zero."""
-    return -time.time_ns()

@@ -1,21 +1,23 @@
 """One turn: lock the chat, load, advance, save and count and queue, commit."""
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal
 from weakref import WeakValueDictionary
 
+from bot import reminding
 from bot.casework import Addressed, Casework
-from bot.conversation.actions import Action, Alert, CaseDeed, Forget, Wipe
+from bot.conversation.actions import Action, Alert, CaseDeed, DropReminder, Forget, Remind, Wipe
 from bot.conversation.advance import advance
-from bot.conversation.events import Event, TurnFailed
+from bot.conversation.events import Event, ReminderDue, TurnFailed
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation, Count
 from bot.conversation.turn import Turn
 from bot.desk.case import Status
-from bot.storage import conversations, inbox, outbox, traces
+from bot.storage import conversations, inbox, outbox, reminders, traces
 from bot.storage.database import Database
 from bot.storage.outbox import Outgoing, Parcel
 from bot.storage.transaction import Transaction
@@ -27,6 +29,8 @@ AS_THE_CLIENT_SEES_IT: Final[dict[Status, Literal["none", "open", "held"]]] = {
     "held": "held",
     "closed": "none",
 }
+DONE_WITHIN: Final = (Forget, Remind, DropReminder)
+"""Actions that the turn itself carries out: nothing is sent for them."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,22 @@ class Service:
         async with self.lock(chat), self.database.transaction() as tx:
             return await self._turn(tx, Came((update_id,)), chat, TurnFailed(), None)
 
+    async def reminded(self, wish: reminders.Due) -> list[Outgoing]:
+        """It is time to remind a client of a list. The wish is gone with the same commit, so that it comes once."""
+        chat = wish.chat(self.vault)
+        async with self.lock(chat), self.database.transaction() as tx:
+            # First the conversation is locked, as everywhere; then the wish is taken.
+            known = await conversations.load(tx, self.vault, wish.key)
+            if not await reminders.take(tx, wish) or known is None:
+                return []
+            return await self._turn(tx, Came((of_no_update(),)), chat, ReminderDue(wish.guide), None)
+
+    async def not_reminded(self, wish: reminders.Due) -> None:
+        """Something broke: until the next morning it is in nobody's way, and it ends with the conversation."""
+        async with self.database.transaction() as tx:
+            await reminders.put_off(tx, wish, reminding.morning(self.clock(), 1))
+            await reminders.forget_left(tx)
+
     async def _turn(self, tx: Transaction, came: Came, chat: int, event: Event, hint: str | None) -> list[Outgoing]:
         key, now = self.vault.chat_key(chat), self.clock()
         stored = await conversations.load(tx, self.vault, key)
@@ -78,7 +98,8 @@ class Service:
         turn = advance(before, event, self.knowledge, now)
         parcels, more = await self._parcels(tx, chat, turn)
         await traces.add(tx, key, came.messages, now)
-        await self._remember(tx, key, stored, turn, changed=turn.conversation != before)
+        await self._remember(tx, key, stored, turn, changed=_is_news(before, event, turn))
+        await reminding.follow(tx, self.vault, chat, turn, now)
         await counts.add(tx, (*turn.counts, *more), turn.conversation.language, now.date())
         await unclear.add(tx, self.vault, key, (turn.conversation.language, turn.unclear), now.date())
         return await outbox.put(tx, self.vault, came.first, parcels)
@@ -93,7 +114,7 @@ class Service:
             await inbox.forget_set_aside(tx, key)
             if not any(isinstance(action, Wipe) for action in turn.actions):
                 await traces.forget(tx, key)
-        elif not gone and (changed or turn.counts):
+        elif not gone and changed:
             await conversations.save(tx, self.vault, key, turn.conversation, self.clock().date())
 
     def _new(self, hint: str | None) -> Conversation:
@@ -110,7 +131,7 @@ class Service:
             if isinstance(action, CaseDeed):
                 found, more = await self.casework.client_did(tx, chat, action, turn.conversation)
                 parcels, counted = [*parcels, *found], (*counted, *more)
-            elif not isinstance(action, Forget):  # that is done in the turn itself
+            elif not isinstance(action, DONE_WITHIN):
                 parcels += await self._addressed(tx, chat, action)
         if forgotten:
             parcels = [(lane, replace(parcel, traced=False)) for lane, parcel in parcels]
@@ -135,3 +156,16 @@ class Service:
 async def taken(tx: Transaction, came: Came) -> bool:
     """Whether these updates waited to be handled; they are gone from the inbox now."""
     return all([await inbox.done(tx, update_id) for update_id in came.update_ids])
+
+
+def _is_news(before: Conversation, event: Event, turn: Turn) -> bool:
+    """Whether the conversation has to be stored, and with it the day on which something was last heard of the client.
+
+    That time has passed is nothing that the client did.
+    """
+    return turn.conversation != before or (bool(turn.counts) and not isinstance(event, ReminderDue))
+
+
+def of_no_update() -> int:
+    """A number that no update has and nothing else that is queued: nanoseconds, below zero."""
+    return -time.time_ns()

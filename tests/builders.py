@@ -12,8 +12,10 @@ from bot.conversation.state import Conversation
 from bot.learning.everything import learnt
 from bot.packs.activity_schema import Activity, ActivityWords
 from bot.packs.ages_schema import AgesFile
-from bot.packs.assets import Packs, Reply, Signal, Topic
+from bot.packs.assets import Guide, Packs, Reply, Signal, Topic
 from bot.packs.directory_schema import DirectoryWords, Need, NeedWords, Union
+from bot.packs.guide_schema import GuideFile
+from bot.packs.guide_words_schema import GuideWords
 from bot.packs.loader import load
 from bot.packs.place_schema import Place
 from bot.packs.reply_schema import ReplyFile, ReplyWords
@@ -142,6 +144,43 @@ def reply_words(title: str = "Hello", text: str = "Good to hear from you.", *key
 
 def with_replies(packs: Packs, *replies: Reply) -> Packs:
     return replace(packs, replies={reply.name: reply for reply in replies})
+
+
+def a_guide(name: str = "check-offer", words: dict[str, GuideWords] | None = None, **facts: Any) -> Guide:
+    """One question and two ways to end, where nothing else is given."""
+    source = {"title": "Eurostat", "url": "https://example.org/guide", "dated": "2024", "checked": TODAY}
+    known: dict[str, Any] = {
+        "version": 1,
+        "section": "leaving",
+        "topics": ["asylum-facts"],
+        "minutes": 3,
+        "audience": ["everyone"],
+        "countries": ["AL", "XK"],
+        "sources": {"eurostat": source},
+        "reviewed": TODAY,
+        "review_by": date(2027, 11, 22),
+        "withhold_after": date(2028, 5, 22),
+        "steps": [{"id": "paid", "ask": "yes_no", "answers": [{"id": "yes", "points": 3}]}],
+        "results": [{"id": "high", "when": {"points": {"at_least": 3}}}, {"id": "low"}],
+    }
+    if words is None:
+        words = {language: guide_words(f"{name} ({language})") for language in LANGUAGES}
+    return Guide(name, GuideFile.model_validate(known | facts), words)
+
+
+def guide_words(title: str = "Check an offer", **changes: Any) -> GuideWords:
+    words: dict[str, Any] = {
+        "title": title,
+        "label": title[:24],
+        "intro": f"{title}: what it is for.",
+        "steps": {"paid": {"ask": "Have you paid?", "answers": {"yes": {"reason": "You have paid already."}}}},
+        "results": {"high": {"title": "Take care", "text": "Ask first."}, "low": {"title": "Fine", "text": "Go on."}},
+    }
+    return GuideWords.model_validate(words | changes)
+
+
+def with_guides(packs: Packs, *guides: Guide) -> Packs:
+    return replace(packs, guides={guide.name: guide for guide in guides})
 
 
 def with_ages(packs: Packs, **files: AgesFile) -> Packs:

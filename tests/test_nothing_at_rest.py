@@ -25,6 +25,7 @@ from bot.conversation.events import (
 from bot.desk.events import Commanded, DeskEvent, Pressed, Rewritten, Said
 from bot.desk.taps import DeskTap
 from bot.desk_service import Person
+from bot.storage import reminders
 from bot.storage.database import Database
 from bot.storage.tables import METADATA, SEEN
 from tests.builders import knowledge_of, some_town_and_its_services
@@ -110,7 +111,7 @@ Talk = Callable[[Delivering], Coroutine[Any, Any, Any]]
 
 
 async def a_whole_talk(play: Delivering) -> None:
-    """Everything that leaves a row: words and media both ways, edits, a referral, a neighbour beside it."""
+    """Everything that leaves a row: words and media both ways, edits, a referral, a reminder, a neighbour beside it."""
     await play.client(Started("asylum-facts"))
     await play.client(TextWritten("azil?", OURS))
     await play.a_case()
@@ -122,6 +123,8 @@ async def a_whole_talk(play: Delivering) -> None:
     await play.at_desk(Rewritten(8_130_001, "Po", "Po"))
     await play.press("refer", "al_office")
     await play.client(tap("refer", "yes", "al_office"))
+    async with play.stage.database.transaction() as tx:
+        await reminders.put(tx, VAULT, CHAT, "papers", 2**40)
 
 
 async def _closed(play: Delivering) -> None:
@@ -184,7 +187,7 @@ async def test_after_its_days_are_over_a_closed_case_leads_to_nobody_and_the_thr
     await before(play)
     await play.time_passes(days=14)
     rows = await play.stage.rows()
-    kept_of_the_chat = {name: rows.pop(name) for name in ("conversations", "traces")}
+    kept_of_the_chat = {name: rows.pop(name) for name in ("conversations", "reminders", "traces")}
     assert leading_to(rows, numbers) == []
     assert kept_of_the_chat["conversations"] != []
     assert (GROUP, thread) not in play.telegram.threads
@@ -200,7 +203,10 @@ async def test_whoever_leaves_in_a_hurry_finds_one_line_and_no_row_but_of_the_ca
     assert len(left) == 1
     assert not left & in_chat
     rows = await play.stage.rows()
-    assert leading_to({name: rows[name] for name in ("conversations", "traces", "outbox", "inbox")}, numbers) == []
+    assert (
+        leading_to({name: rows[name] for name in ("conversations", "reminders", "traces", "outbox", "inbox")}, numbers)
+        == []
+    )
     await play.time_passes(days=14)
     assert leading_to(await play.stage.rows(), numbers) == []
 
@@ -217,6 +223,6 @@ async def test_what_delivery_writes_down_is_as_silent_as_the_rest(database: Data
 
 
 def test_every_table_is_looked_through() -> None:
-    assert {"cases", "relayed", "traces", "trail", "counsellors", "outbox"} <= {
+    assert {"cases", "relayed", "reminders", "traces", "trail", "counsellors", "outbox"} <= {
         one.name for one in METADATA.sorted_tables
     }

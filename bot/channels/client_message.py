@@ -24,6 +24,8 @@ _COMMANDS: Final[dict[str, Command]] = {
     "language": "language",
     "sherbime": "services",
     "services": "services",
+    "hapat": "guides",
+    "guides": "guides",
     "ndihme": "help",
     "help": "help",
     "keshilltar": "counsellor",

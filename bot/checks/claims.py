@@ -51,6 +51,8 @@ def _sourced(reading: Reading) -> Iterator[tuple[Path, tuple[Source, ...], set[O
         yield edition.path, edition.sources, owners
     for name, (path, reply) in reading.replies.items():
         yield path, reply.sources, {Owner("reply", name)}
+    for name, (path, guide) in reading.guides.items():
+        yield path, tuple(guide.sources.values()), {Owner("guide", name)}
 
 
 def _claims(pieces: list[Passage], reading: Reading) -> bool:

@@ -9,35 +9,39 @@ from bot.checks.place_of import at as _at
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
 from bot.packs.topic_schema import Source
+from bot.packs.yaml_file import Key
 
 
 def reviews_hold(reading: Reading, today: date) -> Iterator[Problem]:
-    """No topic, and no country's version of one, is past its review."""
-    for edition in editions(reading):
-        facts = edition.facts
-        if facts.review_by and facts.review_by < today:
-            sentence = f"The review was due on {facts.review_by}."
-            yield _at(edition.path, ("review_by",), sentence, "Check the facts, then set 'reviewed' and 'review_by'.")
-        if facts.reviewed and facts.reviewed > today:
-            sentence = "The date of the review is in the future."
-            yield _at(edition.path, ("reviewed",), sentence, "Correct the date.")
+    """No topic, no country's version of one and no guide is past its review."""
+    reviewed = [(edition.path, edition.facts.reviewed, edition.facts.review_by) for edition in editions(reading)]
+    reviewed += [(path, guide.reviewed, guide.review_by) for path, guide in reading.guides.values()]
+    for path, on, review_by in reviewed:
+        if review_by and review_by < today:
+            sentence = f"The review was due on {review_by}."
+            yield _at(path, ("review_by",), sentence, "Check the facts, then set 'reviewed' and 'review_by'.")
+        if on and on > today:
+            yield _at(path, ("reviewed",), "The date of the review is in the future.", "Correct the date.")
 
 
 def sources_are_of_the_past(reading: Reading, today: date) -> Iterator[Problem]:
     """Nobody can have read a source tomorrow, nor can it have been written then."""
-    for path, sources in _sourced(reading):
-        for number, source in enumerate(sources):
-            if source.checked > today:
-                where = ("sources", number, "checked")
-                yield _at(path, where, "The source was checked in the future.", "Correct the date.")
-            if is_to_come(source.dated, today):
-                where = ("sources", number, "dated")
-                yield _at(path, where, "The source was written in the future.", "Correct the date.")
+    for path, key, source in _sourced(reading):
+        if source.checked > today:
+            where = ("sources", key, "checked")
+            yield _at(path, where, "The source was checked in the future.", "Correct the date.")
+        if is_to_come(source.dated, today):
+            where = ("sources", key, "dated")
+            yield _at(path, where, "The source was written in the future.", "Correct the date.")
 
 
-def _sourced(reading: Reading) -> Iterator[tuple[Path, tuple[Source, ...]]]:
-    yield from ((edition.path, edition.facts.sources or ()) for edition in editions(reading))
-    yield from ((path, reply.sources) for path, reply in reading.replies.values())
+def _sourced(reading: Reading) -> Iterator[tuple[Path, Key, Source]]:
+    """Each source of a file, with its place in the list or, in a guide, its name."""
+    listed = [(edition.path, edition.facts.sources or ()) for edition in editions(reading)]
+    listed += [(path, reply.sources) for path, reply in reading.replies.values()]
+    yield from ((path, number, source) for path, sources in listed for number, source in enumerate(sources))
+    for path, guide in reading.guides.values():
+        yield from ((path, name, source) for name, source in guide.sources.items())
 
 
 def is_to_come(dated: str | None, today: date) -> bool:

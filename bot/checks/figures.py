@@ -9,7 +9,7 @@ from typing import Final
 
 from babel.dates import get_month_names
 
-from bot.checks.wording import LINK, without_links
+from bot.checks.wording import GAP, LINK, without_links
 from bot.language.formats import locale_of
 
 NUMBER: Final = re.compile(r"(?<![\w])\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
@@ -20,16 +20,13 @@ GROUPS: Final = re.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?:\D|$))")
 SPAN: Final = re.compile(r"\b(\d{2})(\d{2})[-\u2013/](\d{2})\b(?![-\u2013./\d])")
 """Two years, the second written short: 2025-26."""
 SHORT_DATE: Final = re.compile(r"\b(\d{1,2})[./] ?(\d{1,2})[./] ?((?:19|20)\d\d)\b")
-PLACEHOLDER: Final = re.compile(r"\{[^{}\s]*\}")
 
 
 def figures(text: str, language: str) -> Counter[str]:
     """How often each stands there, in one form: 45.934,20 and 45,934.20 are 45934.2, and a month is its number."""
     links = (address(link[0]) for link in LINK.finditer(text) if not link[0].startswith("/"))
     plain = _dates_apart(without_links(text), language)
-    return Counter(
-        chain(links, PLACEHOLDER.findall(text), CODE.findall(plain), _months(plain, language), _numbers(plain))
-    )
+    return Counter(chain(links, GAP.findall(text), CODE.findall(plain), _months(plain, language), _numbers(plain)))
 
 
 def address(link: str) -> str:

@@ -62,10 +62,10 @@ def _right(term: Term, language: str) -> str:
 
 
 def _whole(reading: Reading) -> dict[Owner, dict[str, list[Passage]]]:
-    """All that is said of a topic or in a reply; a country's version is read by itself."""
+    """All that is said of a topic, in a reply or in a guide; a country's version is read by itself."""
     found: dict[Owner, dict[str, list[Passage]]] = {}
     for passage in passages(reading):
-        if passage.owner.noun in {"topic", "reply"}:
+        if passage.owner.noun in {"topic", "reply", "guide"}:
             found.setdefault(passage.owner, {}).setdefault(passage.language, []).append(passage)
     return found
 

@@ -41,6 +41,13 @@ def replies_in_every_language(reading: Reading, _today: date) -> Iterator[Proble
             yield _at(path, (), sentence, f"Add {language}/replies/{path.name}.")
 
 
+def guides_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
+    for name, (path, _) in reading.guides.items():
+        for language in _missing(reading, path, reading.guide_words[name]):
+            sentence = f"The guide '{name}' has no words in '{language}'."
+            yield _at(path, (), sentence, f"Add {language}/guides/{path.name}.")
+
+
 def services_in_every_language(reading: Reading, _today: date) -> Iterator[Problem]:
     for service_id, (path, number, _) in reading.services.items():
         for language in _missing(reading, path, reading.service_words[service_id]):
@@ -76,6 +83,7 @@ def words_belong(reading: Reading, _today: date) -> Iterator[Problem]:
     yield from _orphans(reading, "topic", reading.topics, reading.topic_words)
     yield from _orphans(reading, "signal", reading.signals, reading.signal_words)
     yield from _orphans(reading, "reply", reading.replies, reading.reply_words)
+    yield from _orphans(reading, "guide", reading.guides, reading.guide_words)
     yield from _orphans(reading, "service", reading.services, reading.service_words)
     yield from _orphans(reading, "activity", reading.activities, reading.activity_words)
 

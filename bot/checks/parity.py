@@ -14,7 +14,7 @@ from bot.packs.reading import Reading
 def figures_agree(reading: Reading, _today: date) -> Iterator[Problem]:
     for pieces in side_by_side(reading):
         first, *others = pieces
-        if first.part == "label":  # it is cut to fit a button, each language where it can best be cut
+        if first.keys == ("label",):  # it is cut to fit a button, each language where it can best be cut
             continue
         stated = figures(first.text, first.language)
         for other in others:

@@ -30,7 +30,7 @@ READ: Final = (
     "text",
 )
 """The keys that hold text to read. What people type (questions, phrases, courtesies) is written as they write it, and
-so are the keywords of a reply."""
+so are the keywords of a reply. In the words of a guide everything is to read."""
 
 BODY: Final = frozenset({"summary", "details", "steps", "warning"})
 """The parts of a topic that state something; a country may have its own."""
@@ -38,18 +38,24 @@ BODY: Final = frozenset({"summary", "details", "steps", "warning"})
 STATED: Final = BODY | {"text"}
 """The same, and what a reply says."""
 
+NAMING: Final = frozenset({"title", "label"})
+"""The parts of a guide that name something; all others state or ask something."""
+
 
 class Owner(NamedTuple):
     """What a text belongs to; a topic with a country is that country's version of it."""
 
-    noun: Literal["topic", "service", "activity", "signal", "reply", "section", "category"]
+    noun: Literal["topic", "service", "activity", "signal", "reply", "guide", "section", "category"]
     name: str
     country: str = ""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text; `owner` and `keys` are the same in every language, `part` is the key of READ."""
+    """A piece of text; `owner` and `keys` are the same in every language, `part` is the key of READ.
+
+    In a guide it is the last of the keys.
+    """
 
     path: Path
     keys: tuple[Key, ...]
@@ -70,6 +76,7 @@ def passages(reading: Reading) -> Iterator[Passage]:
         yield from _written(Owner("signal", kind), signals)
     for name, replies in reading.reply_words.items():
         yield from _written(Owner("reply", name), replies)
+    yield from _in_guides(reading)
     yield from _listed(reading)
     yield from _in_menus(reading)
 
@@ -109,6 +116,23 @@ def _pieces(part: str, value: str | tuple[str, ...] | None) -> Iterator[tuple[tu
         yield from (((part, number), text) for number, text in enumerate(value))
 
 
+def _in_guides(reading: Reading) -> Iterator[Passage]:
+    for name, words in reading.guide_words.items():
+        for language, (path, said) in words.items():
+            for keys, text in _inside(said):
+                yield Passage(path, keys, str(keys[-1]), language, text, Owner("guide", name))
+
+
+def _inside(said: BaseModel, within: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """All text, also that of steps, their answers and so on."""
+    for field, value in said:
+        if isinstance(value, str):
+            yield (*within, field), value
+        elif isinstance(value, Mapping):
+            for name, each in value.items():
+                yield from _inside(each, (*within, field, name))
+
+
 def by_language(reading: Reading) -> dict[str, list[Passage]]:
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages(reading):
@@ -125,9 +149,13 @@ def side_by_side(reading: Reading) -> Iterator[list[Passage]]:
 
 
 def bodies(reading: Reading) -> Iterator[list[Passage]]:
-    """All that a topic, a country's version of it or a reply states in one language."""
+    """All that a topic, a country's version of it, a reply or a guide states in one language."""
     found: dict[tuple[Owner, str], list[Passage]] = defaultdict(list)
     for passage in passages(reading):
-        if passage.part in STATED:
+        if _states(passage):
             found[passage.owner, passage.language].append(passage)
     yield from found.values()
+
+
+def _states(passage: Passage) -> bool:
+    return passage.part not in NAMING if passage.owner.noun == "guide" else passage.part in STATED

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.checks.editions import editions
-from bot.checks.passages import passages
+from bot.checks.passages import Owner, passages
 from bot.checks.place_of import at as _at
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
@@ -101,11 +101,11 @@ def categories_live(reading: Reading, _today: date) -> Iterator[Problem]:
 
 
 def labels_differ(reading: Reading, _today: date) -> Iterator[Problem]:
-    """Two buttons with the same words lead to two topics: one of them is found by chance."""
-    first: dict[tuple[str, str], str] = {}
+    """Two buttons with the same words lead to two topics or guides: one of them is found by chance."""
+    first: dict[tuple[str, str], Owner] = {}
     for passage in passages(reading):
-        if passage.part == "label":
-            owner = first.setdefault((passage.language, passage.text.casefold()), passage.owner.name)
-            if owner != passage.owner.name:
-                sentence = f"The topic '{owner}' has the same label."
+        if passage.keys == ("label",):
+            owner = first.setdefault((passage.language, passage.text.casefold()), passage.owner)
+            if owner != passage.owner:
+                sentence = f"The {owner.noun} '{owner.name}' has the same label."
                 yield _at(passage.path, passage.keys, sentence, "Give each its own.")

@@ -46,9 +46,9 @@ def titles_differ(reading: Reading, _today: date) -> Iterator[Problem]:
 
 
 def sentences_are_short(reading: Reading, _today: date) -> Iterator[Problem]:
-    """People read a reply in fear, or slowly."""
-    for passage in _of_replies(reading):
-        for sentence in ENDS.split(passage.text):
+    """People read a reply, or a guide, in fear or slowly."""
+    for passage in passages(reading):
+        for sentence in ENDS.split(passage.text) if passage.owner.noun in {"reply", "guide"} else ():
             found = words_of(sentence)
             if len(found) > LONGEST_SENTENCE:
                 said = f"A sentence has {len(found)} words, {LONGEST_SENTENCE} are enough."

@@ -86,6 +86,7 @@ def _titles(reading: Reading) -> Iterator[str]:
     yield from (service.organisation for _, _, service in reading.services.values())
     yield from (name for _, _, place in reading.places.values() for name in (place.name, place.name_en) if name)
     yield from (source.title for edition in editions(reading) for source in edition.sources)
+    yield from (source.title for _, guide in reading.guides.values() for source in guide.sources.values())
 
 
 def _is_name(word: str) -> bool:

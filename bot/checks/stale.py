@@ -22,6 +22,7 @@ NOUNS: Final = {
     "activities": "activities",
     "signals": "signals",
     "replies": "replies",
+    "guides": "guides",
     "menu": "parts of the menu",
 }
 """By the first part of a content key."""

@@ -17,6 +17,8 @@ LINK: Final = re.compile(
 """Addresses of pages and of mail, also as people write them (gov.uk/visa), and commands of the bot (/menu)."""
 CITED: Final = re.compile(r"\([^()\n]*\)|[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u00bb\n]*[\"\u201c\u201d\u00bb]")
 """What stands in brackets or quotation marks."""
+GAP: Final = re.compile(r"\{[^{}\s]*\}")
+"""Where the program fills something in."""
 
 
 @cache
@@ -59,7 +61,7 @@ class Told(NamedTuple):
 
 @cache
 def words_of(text: str) -> tuple[Told, ...]:
-    plain = without_links(text)
+    plain = GAP.sub(lambda gap: " " * len(gap[0]), without_links(text))
     cited = [found.span() for found in CITED.finditer(plain)]
     return tuple(
         Told(found[0], begins_sentence(plain, found.start()), any(start < found.start() < end for start, end in cited))

@@ -123,7 +123,36 @@ class AnswerReferral:
     kind: Literal["answer_referral"] = "answer_referral"
 
 
-CaseDeed: TypeAlias = OpenCase | EndCase | TellDesk | AnswerReferral
+@dataclass(frozen=True)
+class TellOutcome:
+    """Show the counsellors what a guide came to, as the client has agreed; `outcome` is packed."""
+
+    guide: str
+    outcome: str
+    kind: Literal["tell_outcome"] = "tell_outcome"
+
+
+@dataclass(frozen=True)
+class Remind:
+    """Remind the client of a list after so many days, once; an earlier wish for the same list no longer counts."""
+
+    guide: str
+    days: int
+    kind: Literal["remind"] = "remind"
+
+
+@dataclass(frozen=True)
+class DropReminder:
+    """Do not remind the client of this list any more."""
+
+    guide: str
+    kind: Literal["drop_reminder"] = "drop_reminder"
+
+
+CaseDeed: TypeAlias = OpenCase | EndCase | TellDesk | AnswerReferral | TellOutcome
 """What a client does to a case; bot.desk says what comes of it."""
 
-Action: TypeAlias = Show | ShowOnMap | CopyToDesk | EditAtDesk | Alert | Wipe | Forget | CaseDeed
+Reminding: TypeAlias = Remind | DropReminder
+"""What a client wants to be reminded of; bot.storage.reminders keeps it."""
+
+Action: TypeAlias = Show | ShowOnMap | CopyToDesk | EditAtDesk | Alert | Wipe | Forget | CaseDeed | Reminding

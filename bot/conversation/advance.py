@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.conversation import answering, handover, menu, whereabouts
+from bot.conversation import answering, checklists, handover, menu, whereabouts
 from bot.conversation.events import (
     Answered,
     ButtonPressed,
@@ -15,6 +15,7 @@ from bot.conversation.events import (
     LocationShared,
     MediaSent,
     MessageEdited,
+    ReminderDue,
     Started,
     TextWritten,
     TurnFailed,
@@ -32,6 +33,8 @@ def advance(conversation: Conversation, event: Event, knowledge: Knowledge, now:
             return handover.told(conversation, knows=False)
         case ClientReturned():
             return handover.told(conversation, knows=True)
+        case ReminderDue(guide):
+            return checklists.reminder(conversation, guide, knowledge)
         case TextWritten() | MediaSent() | LocationShared() | MessageEdited() if not knowledge.desk:
             # No desk is left that it could go to, so it is answered as if there were no case; the case stays as it is.
             alone = _spoken(conversation.changed(reachable=True, case="none"), event, knowledge, now)

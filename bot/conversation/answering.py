@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.conversation import handover, nearby, topics, whereabouts
-from bot.conversation.actions import Alert, CopyToDesk, TellDesk
+from bot.conversation import danger, guide_typed, handover, nearby, topics, whereabouts
+from bot.conversation.actions import CopyToDesk
 from bot.conversation.events import MessageEdited, TextWritten
 from bot.conversation.knowledge import Knowledge
-from bot.conversation.shown import SIGNAL, having_seen
 from bot.conversation.state import Conversation
 from bot.conversation.turn import Turn, show
-from bot.conversation.views import Choice, Danger, Menu
+from bot.conversation.views import Choice, Menu
 from bot.language.folding import folded
 from bot.search.answer import Found, Match
 from bot.search.signals import SignalFound
@@ -36,16 +35,17 @@ def written(conversation: Conversation, event: TextWritten, known: tuple[Knowled
     # Folded once for all that look at it: folding again what is folded changes nothing and costs little.
     plain = folded(event.text)
     conversation = _of_age(conversation, plain, knowledge)
-    danger = _danger(conversation, plain, known)
+    in_danger = _danger(conversation, plain, known)
     if conversation.in_case:
         copied = CopyToDesk((event.message_id,), event.reply_to, event.quote)
-        return (danger or _in_case(conversation, plain, known)).then(copied)
-    if danger is not None:
-        return danger
+        return (in_danger or _in_case(conversation, event.text, plain, known)).then(copied)
+    if in_danger is not None:
+        return in_danger
     if not plain:
         return show(conversation, Menu("empty"))
     return (
-        _courteous(conversation, plain, knowledge)
+        guide_typed.typed(conversation, event.text, known)
+        or _courteous(conversation, plain, knowledge)
         or whereabouts.named(conversation, plain, known)
         or _answer(conversation, plain, known)
     )
@@ -54,10 +54,10 @@ def written(conversation: Conversation, event: TextWritten, known: tuple[Knowled
 def edited(conversation: Conversation, event: MessageEdited, known: tuple[Knowledge, datetime]) -> Turn:
     """What somebody changed; danger comes first in that too."""
     carried = handover.edited(conversation, event)
-    danger = _danger(conversation, folded(event.text), known)
-    if danger is None:
+    in_danger = _danger(conversation, folded(event.text), known)
+    if in_danger is None:
         return carried
-    return danger.then(*carried.actions) if conversation.in_case else danger
+    return in_danger.then(*carried.actions) if conversation.in_case else in_danger
 
 
 def _of_age(conversation: Conversation, text: str, knowledge: Knowledge) -> Conversation:
@@ -75,45 +75,28 @@ def _courteous(conversation: Conversation, text: str, knowledge: Knowledge) -> T
     return show(conversation, Menu(kind)).counting("courtesy", kind) if kind else None
 
 
-def _in_case(conversation: Conversation, text: str, known: tuple[Knowledge, datetime]) -> Turn:
-    """We are silent while a person reads along, unless this names the town that we have just asked for."""
+def _in_case(conversation: Conversation, typed: str, text: str, known: tuple[Knowledge, datetime]) -> Turn:
+    """We are silent while a person reads along, unless this answers what we have just asked: a town, or in a guide."""
+    if conversation.awaiting == "guide":
+        return guide_typed.typed(conversation, typed, known) or Turn(conversation)
     town = whereabouts.named(conversation, text, known) if conversation.awaiting == "place" else None
     return town or Turn(replace(conversation, awaiting="nothing"))
 
 
 def _danger(conversation: Conversation, text: str, known: tuple[Knowledge, datetime]) -> Turn | None:
-    """Danger comes before everything, in every state (design rule 3)."""
-    knowledge, now = known
+    """The turn where this tells of danger."""
+    knowledge, _ = known
     signs = knowledge.signals.find(text, conversation.language)
     found = [sign for sign in signs if sign.pressing and not _is_a_short_answer(conversation, text, sign)]
     if not found:
         return None
-    kind = found[0].kind
-    can_offer = knowledge.desk and not conversation.in_case
-    view = Danger(kind, conversation.country, can_offer)
-    spoken = _language(conversation, text, knowledge)
-    seen = having_seen(conversation, SIGNAL + kind)
-    turn = show(seen, view, signal=kind, awaiting="nothing", unsure=0, language=spoken)
-    return _alarmed(turn, conversation, found[0], (knowledge, now)).counting("danger", kind)
+    spoken, first = _language(conversation, text, knowledge), found[0]
+    return danger.met(conversation, first.kind, known, spoken, alarming=first.level == "now")
 
 
 def _is_a_short_answer(conversation: Conversation, text: str, sign: SignalFound) -> bool:
     """To a counsellor who asks one answers in a few words: they resemble much, and a person reads them anyway."""
     return conversation.case == "held" and len(text.split()) < A_FEW and sign.likely < SURE
-
-
-def _alarmed(turn: Turn, before: Conversation, sign: SignalFound, known: tuple[Knowledge, datetime]) -> Turn:
-    """The desk hears of it at once, without a word of what was written; of the same danger once an hour."""
-    knowledge, now = known
-    hour = int(now.timestamp()) // 3600
-    if not knowledge.desk or (before.signal, before.alerted) == (sign.kind, hour):
-        return turn
-    told = replace(turn, conversation=turn.conversation.changed(alerted=hour))
-    if before.in_case:
-        return told.then(TellDesk("danger", sign.kind))
-    if sign.level != "now":
-        return turn
-    return told.then(Alert(sign.kind, turn.conversation.language, before.place, before.country))
 
 
 def _language(conversation: Conversation, text: str, knowledge: Knowledge) -> str:

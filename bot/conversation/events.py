@@ -5,7 +5,9 @@ from typing import Literal, TypeAlias
 
 from bot.conversation.taps import Tap
 
-Command = Literal["menu", "language", "services", "help", "counsellor", "privacy", "delete", "exit", "unknown"]
+Command = Literal[
+    "menu", "language", "services", "guides", "help", "counsellor", "privacy", "delete", "exit", "unknown"
+]
 Medium = Literal[
     "photo",
     "video",
@@ -92,6 +94,13 @@ class ClientReturned:
 
 
 @dataclass(frozen=True)
+class ReminderDue:
+    """The day has come on which the client wanted to be reminded of a list."""
+
+    guide: str
+
+
+@dataclass(frozen=True)
 class TurnFailed:
     """An update was set aside after failing again and again; the client must not be met with silence."""
 
@@ -101,4 +110,4 @@ Answered: TypeAlias = (
 )
 """What a client must not be met with silence for."""
 
-Event: TypeAlias = Answered | ClientBlocked | ClientReturned
+Event: TypeAlias = Answered | ClientBlocked | ClientReturned | ReminderDue

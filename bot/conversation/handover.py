@@ -30,9 +30,9 @@ PERSONAL: Final[dict[Medium, Personal]] = {
 }
 """What may show who somebody is: the client is asked before a counsellor sees it."""
 
-MUTE: Final = frozenset({"menu", "section", "near", "needs", "countries", "events", "none", "talk", "accept"})
+MUTE: Final = frozenset({"menu", "section", "near", "needs", "countries", "events", "guides", "none", "talk", "accept"})
 """Buttons that are silent while a counsellor has the case; what the counsellor sent stays alive."""
-MUTE_COMMANDS: Final = frozenset({"menu", "services", "counsellor", "unknown"})
+MUTE_COMMANDS: Final = frozenset({"menu", "services", "guides", "counsellor", "unknown"})
 
 
 def asked(conversation: Conversation, knowledge: Knowledge, tapped: int | None = None) -> Turn:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, TypeAlias, assert_never
 
-from bot.conversation import handover, nearby, nearby_taps, start_code, topics, whats_on
+from bot.conversation import guide_taps, guides, handover, nearby, nearby_taps, start_code, topics, whats_on
 from bot.conversation.case_views import Notice
 from bot.conversation.events import Command
 from bot.conversation.knowledge import Knowledge
@@ -19,7 +19,7 @@ Pressed: TypeAlias = Callable[[Conversation, Tap, int, Known], Turn]
 
 
 def started(conversation: Conversation, code: str, knowledge: Knowledge, now: datetime) -> Turn:
-    """First contact, or the subject of a link or a poster; where the poster hangs is counted, never remembered.
+    """First contact, or what a link or a poster leads to; where the poster hangs is counted, never remembered.
 
     While a counsellor has the case there is no menu, and so no welcome.
     """
@@ -27,7 +27,11 @@ def started(conversation: Conversation, code: str, knowledge: Knowledge, now: da
     led = start_code.unpacked(code, knowledge.packs)
     if led is None:
         return show(fresh, Notice("case_open") if conversation.case == "held" else Welcome()).counting("started")
-    turn = topics.opened(fresh, led.topic, knowledge, now).counting("started", led.topic)
+    if led.topic in knowledge.packs.guides:
+        turn = guides.opened(fresh, led.topic, (knowledge, now))
+    else:
+        turn = topics.opened(fresh, led.topic, knowledge, now)
+    turn = turn.counting("started", led.topic)
     return turn.counting("campaign", led.campaign) if led.place else turn
 
 
@@ -38,6 +42,8 @@ def command(conversation: Conversation, name: Command, known: Known) -> Turn:
     match name:
         case "services":
             return nearby.at(calm, known) if calm.place else nearby.asked(calm)
+        case "guides":
+            return guides.overview(calm, "", known)
         case "counsellor":
             return handover.asked(calm, known[0])
         case "exit":
@@ -183,6 +189,7 @@ def _none(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> 
 
 PRESSED: dict[TapName, Pressed] = {
     **nearby_taps.PRESSED,
+    **guide_taps.PRESSED,
     "menu": _menu,
     "lang": _language,
     "section": _section,

@@ -1,4 +1,4 @@
-"""What stands behind `t.me/BOT?start=`: the subject that a link leads to, and where the poster with it hangs."""
+"""What stands behind `t.me/BOT?start=`: the subject or guide that a link leads to, and where its poster hangs."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,10 @@ _MARK: Final = 8
 
 @dataclass(frozen=True)
 class StartCode:
-    """`topic` is a slug, `place` the municipality in which a poster hangs: never where its reader is."""
+    """`topic` is a topic's slug or a guide's name, `place` the municipality in which a poster hangs.
+
+    That is never where its reader is.
+    """
 
     topic: str
     place: str | None = None
@@ -52,12 +55,13 @@ class StartCode:
 
 
 def unpacked(code: str, packs: Packs) -> StartCode | None:
-    """What a code leads to, by name or by mark; None for a subject that the packs do not have.
+    """What a code leads to, by name or, for a topic, by mark; None for what the packs do not have.
 
     Anybody can write a link. So whatever follows the subject and is not exactly a place of the packs is forgotten.
     """
     topic, _, rest = code.partition(BETWEEN)
-    slug = topic if topic in packs.topics else next((each for each in packs.topics if marked(each) == topic), None)
+    is_named = topic in packs.topics or topic in packs.guides
+    slug = topic if is_named else next((each for each in packs.topics if marked(each) == topic), None)
     if slug is None:
         return None
     return StartCode(slug, rest if rest in packs.places else None)

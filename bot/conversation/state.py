@@ -5,6 +5,27 @@ from typing import Any, Literal
 
 from bot.directory.finding import Somewhere
 from bot.directory.wish import ANYTHING, Wish, from_whole
+from bot.guides.playing import Playing
+
+
+@dataclass(frozen=True)
+class KeptList:
+    """A list that the client ticks off: which items it has, and which of them are done."""
+
+    guide: str
+    items: tuple[str, ...]
+    ticked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Half:
+    """The first half of a quiz, until the second is done: its form and points, and what was said of the person."""
+
+    guide: str
+    version: int
+    form: str
+    points: int
+    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -20,7 +41,7 @@ class Conversation:
     place: str | None = None
     subject: str | None = None
     signal: str | None = None
-    awaiting: Literal["nothing", "place"] = "nothing"
+    awaiting: Literal["nothing", "place", "guide"] = "nothing"
     unsure: int = 0
     case: Literal["none", "open", "held"] = "none"
     """Open while it waits for a counsellor, held while one has it."""
@@ -34,6 +55,10 @@ class Conversation:
     """Whether the client has said that they are under age."""
     shown: tuple[str, ...] = ()
     """What was shown last, newest last; see `bot/conversation/shown.py`."""
+    guide: Playing | None = None
+    """The guide that is under way, with its answers; nothing once it is through."""
+    lists: tuple[KeptList, ...] = ()
+    halves: tuple[Half, ...] = ()
 
     @property
     def in_case(self) -> bool:
@@ -42,6 +67,12 @@ class Conversation:
 
     def changed(self, **changes: Any) -> "Conversation":
         return replace(self, **changes)
+
+    def list_of(self, guide: str) -> KeptList | None:
+        return next((each for each in self.lists if each.guide == guide), None)
+
+    def half_of(self, guide: str) -> Half | None:
+        return next((each for each in self.halves if each.guide == guide), None)
 
     @property
     def wished(self) -> Wish:

@@ -28,6 +28,19 @@ TapName = Literal[
     "map",  # argument: a service's id
     "wrong",  # argument: a service's id, detail: what is wrong, or nothing to be asked
     "events",  # argument: an audience or nothing, detail: how many were already seen; what is on
+    "guides",  # every guide; argument: a section, or nothing for all
+    "guide",  # argument: a guide; its beginning
+    "play",  # argument: a guide, detail: "start", "on", "back", "again" or "leave"
+    "answer",  # argument: a guide, detail: a step, ".", an answer
+    "pick",  # argument: a guide, detail: a step, ".", an answer, ".", "on" or "off"
+    "done",  # argument: a guide, detail: a step; go on from it
+    "undo",  # argument: a guide, detail: a step of which the last stay is taken back
+    "why",  # argument: a guide, detail: a step; why we ask
+    "result",  # argument: a guide, detail: a packed outcome, ".", and a part or nothing
+    "list",  # argument: a guide, detail: a group of its list, or nothing
+    "tick",  # argument: a guide, detail: an item, ".", "on" or "off"
+    "remind",  # argument: a guide, detail: days, "0" for never, or nothing to be asked
+    "forget",  # argument: a guide, detail: "yes", or nothing to be asked; delete its list
     "talk",  # ask for a person
     "share",  # argument: the number of a message, detail: of the others of its album; the counsellor may see it
     "withhold",  # the same: the counsellor may not see it

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.conversation.actions import Action, Show
 from bot.conversation.state import Conversation, Count
-from bot.conversation.views import View
+from bot.conversation.views import Menu, TopicShown, View
 
 
 @dataclass(frozen=True)
@@ -26,4 +26,11 @@ class Turn:
 def show(conversation: Conversation, view: View, replaces: int | None = None, **changes: Any) -> Turn:
     """Change the conversation and show a view in its language; `replaces` 0 or None sends a new message."""
     changed = replace(conversation, **changes)
-    return Turn(changed, (Show(view, changed.language, replaces or None),))
+    return Turn(changed, (Show(_with_way_back(view, changed), changed.language, replaces or None),))
+
+
+def _with_way_back(view: View, conversation: Conversation) -> View:
+    """To the guide that was interrupted, if one was."""
+    if conversation.guide is None or not isinstance(view, Menu | TopicShown):
+        return view
+    return replace(view, guide=conversation.guide.guide)

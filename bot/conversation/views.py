@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bot.conversation.case_views import AskShare, CaseWaits, Notice, ReferralAsked, ReferralReached, Reply
+from bot.conversation.guide_views import GuideView
 from bot.directory.offer import Offer
 
 Part = Literal["summary", "details", "steps", "sources"]
@@ -20,9 +21,13 @@ class Welcome:
 
 @dataclass(frozen=True)
 class Menu:
-    """The main menu; `hint` is why it comes now, where the client did something it cannot take."""
+    """The main menu; `hint` is why it comes now, where the client did something it cannot take.
+
+    `guide` is one that was interrupted and can be gone on with.
+    """
 
     hint: Hint | None = None
+    guide: str | None = None
     kind: Literal["menu"] = "menu"
 
 
@@ -47,6 +52,8 @@ class TopicShown:
     home: str | None = None
     sent: bool = False
     """Whether a counsellor sent it."""
+    guide: str | None = None
+    """A guide that was interrupted and can be gone on with."""
     kind: Literal["topic"] = "topic"
 
 
@@ -76,6 +83,8 @@ class Danger:
     signal: str
     country: str | None
     desk: bool
+    guide: str | None = None
+    """A guide that was interrupted by it and can be gone on with."""
     kind: Literal["danger"] = "danger"
 
 
@@ -220,4 +229,5 @@ View: TypeAlias = (
     | ReferralAsked
     | ReferralReached
     | Notice
+    | GuideView
 )

@@ -1,6 +1,6 @@
 """What a client tells us of where they are: in words, or as a point on the map."""
 
-from bot.conversation import abroad, nearby, whats_on
+from bot.conversation import abroad, guide_typed, nearby, whats_on
 from bot.conversation.case_views import AskShare
 from bot.conversation.events import LocationShared
 from bot.conversation.nearby import Known, Page
@@ -71,6 +71,8 @@ def located(conversation: Conversation, event: LocationShared, known: Known) -> 
         return show(conversation, AskShare("place", (event.message_id,)))
     here = Point(event.lat, event.lon)
     place = nearest_place(here, known[0].packs)
+    if place and (told := guide_typed.place_told(conversation, place.id, known)):
+        return told
     if place is None:
         return abroad.around(conversation, here, known)
     return nearby.moved_to(conversation, place, here, known)

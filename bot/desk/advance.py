@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from bot.conversation.actions import AnswerReferral, CaseDeed, EndCase, OpenCase, TellDesk
+from bot.conversation.actions import AnswerReferral, CaseDeed, EndCase, OpenCase, TellDesk, TellOutcome
 from bot.desk import ending, offering, relaying, taking, waiting
 from bot.desk.actions import ChangeThread
 from bot.desk.case import Case, Colleague
@@ -46,7 +46,7 @@ def advance(case: Case, event: DeskEvent, by: Colleague | None, known: DeskKnown
             assert_never(event)
 
 
-def client_did(case: Case | None, deed: CaseDeed, known: DeskKnown) -> CaseTurn | None:
+def client_did(case: Case | None, deed: CaseDeed, known: DeskKnown) -> CaseTurn | None:  # noqa: C901 -- one line a deed
     """What comes of what the client did; None where there is no case that it could concern."""
     if isinstance(deed, OpenCase):
         return waiting.opened(deed, known) if case is None else waiting.opened_again(case, deed, known)
@@ -59,6 +59,8 @@ def client_did(case: Case | None, deed: CaseDeed, known: DeskKnown) -> CaseTurn 
             return _told(case, deed, known)
         case AnswerReferral():
             return offering.answered(case, deed, known)
+        case TellOutcome():
+            return offering.told(case, deed)
         case _:
             assert_never(deed)
 

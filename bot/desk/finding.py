@@ -1,5 +1,6 @@
-"""What a counsellor looks for, in the packs: vetted replies, topics, services."""
+"""What a counsellor looks for, in the packs: vetted replies, topics, services, guides."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from bot.conversation.knowledge import Knowledge
@@ -9,6 +10,8 @@ from bot.language.folding import folded
 from bot.packs.assets import Packs
 from bot.packs.service_schema import Service
 
+GUIDES: Final = "guides"
+"""What the button for them says."""
 MOST: Final = 4
 """Of each kind: with more, a small screen is full of buttons."""
 WORTH_SHOWING: Final = 0.05
@@ -16,12 +19,24 @@ WORTH_SHOWING: Final = 0.05
 
 
 def findings(words: str, language: str, knowledge: Knowledge) -> Findings:
-    """The best of each kind; without words the vetted replies in their order."""
+    """The best of each kind; without words the vetted replies in their order, and a way to the guides."""
     replies = find_replies(words, language, knowledge.packs)
     if not folded(words).split():
-        return Findings(replies, (), ())
+        return Findings(replies, (), (), more=bool(knowledge.packs.guides))
     topics, services = _topics(words, language, knowledge), _services(words, language, knowledge.packs)
-    return Findings(replies[:MOST], topics[:MOST], services[:MOST])
+    guides = _guides(words, language, topics[:1], knowledge.packs)
+    return Findings(replies[:MOST], topics[:MOST], services[:MOST], guides[:MOST])
+
+
+def every_guide(knowledge: Knowledge) -> Findings:
+    return Findings((), (), (), tuple(knowledge.packs.guides))
+
+
+def _guides(words: str, language: str, topics: Iterable[str], packs: Packs) -> tuple[str, ...]:
+    """Those with such a title; then those that are offered under the topic that fits best."""
+    titled = (one.name for one in packs.guides.values() if _begins(words, one.said(language).words.title))
+    near = (one.name for slug in topics for one in packs.guides_by_topic.get(slug, ()))
+    return tuple(dict.fromkeys((*titled, *near)))
 
 
 def _topics(words: str, language: str, knowledge: Knowledge) -> tuple[str, ...]:

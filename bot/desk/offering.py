@@ -1,10 +1,12 @@
-"""What a counsellor finds and sends: vetted replies, topics and services, and a referral that the client agrees to."""
+"""What a counsellor finds and sends: replies, topics, services, guides, and a referral that the client agrees to."""
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
-from bot.conversation.actions import AnswerReferral, Show
+from bot.conversation.actions import AnswerReferral, Show, TellOutcome
 from bot.conversation.case_views import ReferralAsked, Reply
+from bot.conversation.guide_views import GuideIntro
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.views import ServiceCard, TopicShown, View
 from bot.desk.case import Case, FollowUp
@@ -12,24 +14,24 @@ from bot.desk.finding import findings
 from bot.desk.known import DeskKnown
 from bot.desk.taps import DeskTap
 from bot.desk.turn import CaseTurn
-from bot.desk.views import Preview, Sentence
+from bot.desk.views import Findings, OutcomeTold, Preview, Sentence
 
 DAYS: Final = 7
 """After so many days the client is asked whether the service helped."""
 DAY: Final = 86400
+NOTHING: Final = Findings((), (), ())
 
 
 def found(case: Case, words: str, known: DeskKnown, reply_to: int) -> CaseTurn:
     """What fits the words, in the language of whoever has the case."""
     found_ones = findings(words, case.desk_language, known.knowledge)
-    empty = not (found_ones.replies or found_ones.topics or found_ones.services)
-    view = Sentence("nothing_found") if empty else found_ones
+    view = Sentence("nothing_found") if found_ones == NOTHING else found_ones
     return CaseTurn(case).saying(view, reply_to=reply_to)
 
 
 def preview(tap: DeskTap, case: Case | None, known: DeskKnown, *, sends: bool) -> Preview | Sentence:
     """As the client would see it, and in the client's language."""
-    if tap.name not in {"reply", "topic", "service"} or not exists(tap.name, tap.argument, known.knowledge):
+    if tap.name not in {"reply", "topic", "service", "guide"} or not exists(tap.name, tap.argument, known.knowledge):
         return Sentence("nothing_found")
     return Preview(tap.name, tap.argument, known.spoken, sends, case.country if case else None)
 
@@ -37,7 +39,13 @@ def preview(tap: DeskTap, case: Case | None, known: DeskKnown, *, sends: bool) -
 def exists(what: str, which: str, knowledge: Knowledge) -> bool:
     """Whether the packs still have it: a button may be older than they are."""
     packs = knowledge.packs
-    return which in {"reply": packs.replies, "topic": packs.topics, "service": packs.services}.get(what, {})
+    kinds: dict[str, Container[str]] = {
+        "reply": packs.replies,
+        "topic": packs.topics,
+        "service": packs.services,
+        "guide": packs.guides,
+    }
+    return which in kinds.get(what, ())
 
 
 def given(case: Case, tap: DeskTap, known: DeskKnown, tapped: int) -> CaseTurn:
@@ -48,6 +56,7 @@ def given(case: Case, tap: DeskTap, known: DeskKnown, tapped: int) -> CaseTurn:
         "reply": Reply(tap.detail),
         "topic": TopicShown(tap.detail, home=case.country, sent=True),
         "service": ServiceCard(tap.detail, sent=True),
+        "guide": GuideIntro(tap.detail, sent=True),
     }
     shown = Show(views[tap.argument], known.spoken)
     said = Sentence("given", about=f"{tap.argument}:{tap.detail}")
@@ -72,3 +81,8 @@ def answered(case: Case, deed: AnswerReferral, known: DeskKnown) -> CaseTurn:
     asked = () if case.ended == "left" else (FollowUp(deed.service, known.now + DAYS * DAY),)
     later = replace(case, follow_ups=(*others, *asked))
     return CaseTurn(later).saying(Sentence("refer_yes", about=about)).noting("referred")
+
+
+def told(case: Case, deed: TellOutcome) -> CaseTurn:
+    """What a guide came to, in the thread, because the client wants it there."""
+    return CaseTurn(case).saying(OutcomeTold(deed.guide, deed.outcome))

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.desk.case import Colleague
 from bot.desk.events import Commanded, DeskEvent, Pressed
-from bot.desk.finding import findings
+from bot.desk.finding import GUIDES, every_guide, findings
 from bot.desk.known import DeskKnown
 from bot.desk.offering import preview
 from bot.desk.taps import DeskTap
@@ -13,7 +13,7 @@ from bot.desk.views import DeskView, Help, Queue, QueuedCase, Sentence
 
 ANYWHERE: Final = frozenset({"queue", "duty", "help", "language"})
 """What is answered so in the thread of a case too."""
-NO_CASE: Final = ANYWHERE | {"find", "case", "close", "undo", "found", "card", "reply", "topic", "service"}
+NO_CASE: Final = ANYWHERE | {"find", "case", "close", "undo", "found", "card", "reply", "topic", "service", "guide"}
 """What is answered where there is no case; anything else there is none of our business."""
 OFF: Final = frozenset({"off", "jo", "no", "0"})
 TURN: Final = 12 * 3600
@@ -75,13 +75,18 @@ def _shown(what: str, rest: str, by: Colleague, asked: _Asked) -> DeskView:
             names = tuple(each.name for each in asked.known.on_duty)
             return Queue(asked.queued, names, asked.used)
         case "find" | "found":
-            return findings(rest if what == "find" else "", by.language, asked.known.knowledge)
-        case "reply" | "topic" | "service":
+            return _found(rest if what == "find" else "", rest, by, asked)
+        case "reply" | "topic" | "service" | "guide":
             return preview(DeskTap(what, rest), None, replace(asked.known, spoken=by.language), sends=False)
         case "close" | "undo" | "case":
             return Sentence("no_case")
         case _:
             return Help()
+
+
+def _found(words: str, which: str, by: Colleague, asked: _Asked) -> DeskView:
+    knowledge = asked.known.knowledge
+    return every_guide(knowledge) if not words and which == GUIDES else findings(words, by.language, knowledge)
 
 
 def _duty(rest: str, by: Colleague, asked: _Asked) -> Outside:

@@ -10,7 +10,7 @@ from bot.desk.actions import CopyToClient
 from bot.desk.cards import card_again
 from bot.desk.case import Case, Colleague
 from bot.desk.events import Pressed
-from bot.desk.finding import findings
+from bot.desk.finding import GUIDES, every_guide, findings
 from bot.desk.known import DeskKnown
 from bot.desk.taps import DeskTap, DeskTapName
 from bot.desk.turn import CaseTurn, not_theirs
@@ -101,7 +101,10 @@ def _case(case: Case, _tap: DeskTap, by: Colleague, _known: DeskKnown, tapped: i
 def _found(case: Case, tap: DeskTap, _by: Colleague, known: DeskKnown, tapped: int) -> CaseTurn:
     """Beside the card: in its place, what is sent then would leave the thread without one."""
     replaces = tapped if tap.argument else 0
-    return CaseTurn(case).saying(findings("", case.desk_language, known.knowledge), replaces=replaces or None)
+    found = (
+        every_guide(known.knowledge) if tap.argument == GUIDES else findings("", case.desk_language, known.knowledge)
+    )
+    return CaseTurn(case).saying(found, replaces=replaces or None)
 
 
 def _look(case: Case, tap: DeskTap, by: Colleague, known: DeskKnown, tapped: int) -> CaseTurn:
@@ -134,7 +137,8 @@ DOES: Final[dict[DeskTapName, Did]] = {
     "reply": _look,
     "topic": _look,
     "service": _look,
+    "guide": _look,
     "give": _give,
     "refer": _refer,
 }
-OF_A_CLOSED_CASE: Final = frozenset({"reopen", "card", "case", "found", "reply", "topic", "service"})
+OF_A_CLOSED_CASE: Final = frozenset({"reopen", "card", "case", "found", "reply", "topic", "service", "guide"})

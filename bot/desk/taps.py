@@ -20,11 +20,13 @@ DeskTapName = Literal[
     "keep",  # the same: they stay here
     "card",  # the card of the case, out of whatever list stands here
     "case",  # all that can be done with the case
-    "found",  # what there is to send, in a message of its own; argument: anything, in place of what stands here
+    "found",  # what there is to send, in a message of its own; argument: "guides" for those, anything else for the
+    # rest, in place of what stands here
     "reply",  # argument: a vetted reply to look at
     "topic",  # argument: a topic to look at
     "service",  # argument: a service to look at
-    "give",  # argument: "reply", "topic" or "service", detail: which; send it to the client
+    "guide",  # argument: a guide to look at
+    "give",  # argument: "reply", "topic", "service" or "guide", detail: which; send it to the client
     "refer",  # argument: a service; ask the client whether we may refer them
     "queue",
     "duty",  # argument: "on" or "off"

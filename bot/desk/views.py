@@ -89,25 +89,37 @@ class AskSure:
 
 @dataclass(frozen=True)
 class Findings:
-    """What a search found: vetted replies, topics, services."""
+    """What a search found: vetted replies, topics, services, guides."""
 
     replies: tuple[str, ...]
     topics: tuple[str, ...]
     services: tuple[str, ...]
+    guides: tuple[str, ...] = ()
+    more: bool = False
+    """Whether there are guides to look at besides."""
     kind: Literal["findings"] = "findings"
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A reply, topic or service as the client would see it, in the client's language."""
+    """A reply, topic, service or guide as the client would see it, in the client's language."""
 
-    what: Literal["reply", "topic", "service"]
+    what: Literal["reply", "topic", "service", "guide"]
     which: str
     language: str
     sends: bool
     home: str | None = None
     """The country whose version of a topic the client would get."""
     kind: Literal["preview"] = "preview"
+
+
+@dataclass(frozen=True)
+class OutcomeTold:
+    """What a guide came to for the client, who wants the counsellor to see it; `outcome` is packed."""
+
+    guide: str
+    outcome: str
+    kind: Literal["outcome_told"] = "outcome_told"
 
 
 @dataclass(frozen=True)
@@ -147,5 +159,5 @@ class Alarm:
 
 DeskView: TypeAlias = (
     Sentence | CaseCard | CaseMenu | ChooseColleague | ChooseOutcome | ChooseSnooze | ConfirmTaking | AskSure
-    | Findings | Preview | Queue | Help | Alarm
+    | Findings | Preview | OutcomeTold | Queue | Help | Alarm
 )  # fmt: skip

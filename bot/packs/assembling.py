@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from bot.packs.assets import Packs, Reply, Signal, Topic
+from bot.packs.assets import Guide, Packs, Reply, Signal, Topic
 from bot.packs.deadlines import deadlines
 from bot.packs.directories import joined_files, joined_words
 from bot.packs.holidays_schema import HolidaysFile
@@ -38,6 +38,7 @@ def assemble(reading: Reading) -> Packs:
         places={key: place for key, (_, _, place) in reading.places.items()},
         signals=_signals(reading),
         replies=_replies(reading),
+        guides=_guides(reading, sections),
         ages=_without_paths(reading.ages),
         section_words=_menu_words(reading, "sections"),
         category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
@@ -108,6 +109,17 @@ def _replies(reading: Reading) -> dict[str, Reply]:
         for name, (_, facts) in reading.replies.items()
         if reading.reply_words.get(name)
     }
+
+
+def _guides(reading: Reading, sections: tuple[str, ...]) -> dict[str, Guide]:
+    """By the section of the menu that they belong to, then by name."""
+    guides = [
+        Guide(name, facts, _without_paths(reading.guide_words[name]))
+        for name, (_, facts) in sorted(reading.guides.items())
+        if reading.guide_words.get(name)
+    ]
+    order = {section: at for at, section in enumerate(sections)}
+    return {one.name: one for one in sorted(guides, key=lambda one: order.get(one.facts.section, len(order)))}
 
 
 def _without_paths(words: dict[str, tuple[Path, Words]]) -> dict[str, Words]:

@@ -11,6 +11,8 @@ from bot.packs.ages_schema import AgesFile
 from bot.packs.deadlines import Deadline
 from bot.packs.directory_schema import DirectoryWords, Need, Union
 from bot.packs.fingerprint import fingerprint_of_words
+from bot.packs.guide_schema import GuideFile
+from bot.packs.guide_words_schema import GuideWords
 from bot.packs.place_schema import Place
 from bot.packs.reply_schema import ReplyFile, ReplyWords
 from bot.packs.schema import CategoryWords, SectionWords, SignalFile, SignalWords
@@ -42,6 +44,13 @@ def in_language(words: Mapping[str, Words], language: str) -> Said[Words]:
     raise KeyError(language)
 
 
+def freshness_of(facts: TopicFile | GuideFile, today: date) -> Freshness:
+    """What its dates say of it on this day."""
+    if today > facts.withhold_after:
+        return "withheld"
+    return "due" if today > facts.review_by else "fresh"
+
+
 @dataclass(frozen=True)
 class Topic:
     """One subject a person asks about, with its words in every language."""
@@ -62,9 +71,7 @@ class Topic:
 
     def freshness(self, today: date) -> Freshness:
         """Whether it may be shown as it is, with a banner, or not at all (design rule 2)."""
-        if today > self.facts.withhold_after:
-            return "withheld"
-        return "due" if today > self.facts.review_by else "fresh"
+        return freshness_of(self.facts, today)
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,22 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Guide:
+    """Questions with branches and a result, with their words in every language."""
+
+    name: str
+    facts: GuideFile
+    words: Mapping[str, GuideWords]
+
+    def said(self, language: str) -> Said[GuideWords]:
+        return in_language(self.words, language)
+
+    def freshness(self, today: date) -> Freshness:
+        """As of a topic (design rule 2)."""
+        return freshness_of(self.facts, today)
+
+
+@dataclass(frozen=True)
 class Packs:
     """All vetted content. Everything is found by slug or id; what is gone is simply not there."""
 
@@ -130,6 +153,8 @@ class Packs:
     activities: Mapping[str, Activity] = field(default_factory=dict)
     activity_words: Mapping[str, Mapping[str, ActivityWords]] = field(default_factory=dict)
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    """In the order in which they are offered."""
     ages: Mapping[str, AgesFile] = field(default_factory=dict)
     """By language, how people say how old they are."""
 
@@ -142,6 +167,12 @@ class Packs:
     def home_countries(self) -> tuple[str, ...]:
         """The countries whose municipalities we know, in the order of the packs; everywhere else is abroad."""
         return tuple(dict.fromkeys(place.country for place in self.places.values()))
+
+    @cached_property
+    def guides_by_topic(self) -> Mapping[str, tuple[Guide, ...]]:
+        """Under which topics which guides are offered."""
+        slugs = dict.fromkeys(slug for guide in self.guides.values() for slug in guide.facts.topics)
+        return {slug: tuple(one for one in self.guides.values() if slug in one.facts.topics) for slug in slugs}
 
     @cached_property
     def about_danger(self) -> frozenset[str]:

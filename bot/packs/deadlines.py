@@ -16,7 +16,7 @@ class Deadline:
     """`by` is the last day of trust; from the day after `withheld_after` clients do not see it at all."""
 
     by: date
-    kind: Literal["topic", "service", "activities", "holidays"]
+    kind: Literal["topic", "guide", "service", "activities", "holidays"]
     name: str
     country: str | None
     owner: str
@@ -27,7 +27,7 @@ class Deadline:
 
 
 def deadlines(reading: Reading) -> tuple[Deadline, ...]:
-    """One for each topic, for each country's version that has dates of its own, for each service and each calendar."""
+    """One for each topic, each country's version with dates of its own, each guide, each service and each calendar."""
     found = [
         Deadline(topic.review_by, "topic", slug, None, reading.owner(path), topic.withhold_after)
         for slug, (path, _, topic) in reading.topics.items()
@@ -39,8 +39,13 @@ def deadlines(reading: Reading) -> tuple[Deadline, ...]:
                 found.append(Deadline(version.review_by, "topic", slug, country, owner, version.withhold_after))
     for name, (path, _, service) in reading.services.items():
         found.append(Deadline(service.recheck_by, "service", name, service.country, reading.owner(path)))
-    found += [*_calendars(reading), *_public_holidays(reading)]
+    found += [*_guides(reading), *_calendars(reading), *_public_holidays(reading)]
     return tuple(sorted(found, key=lambda one: (one.by, one.kind, one.name, one.country or "")))
+
+
+def _guides(reading: Reading) -> Iterator[Deadline]:
+    for name, (path, guide) in reading.guides.items():
+        yield Deadline(guide.review_by, "guide", name, None, reading.owner(path), guide.withhold_after)
 
 
 def _calendars(reading: Reading) -> Iterator[Deadline]:

@@ -14,6 +14,8 @@ from bot.packs.assembling import assemble
 from bot.packs.assets import Packs
 from bot.packs.directory_schema import DirectoryFile, DirectoryWords
 from bot.packs.glossary import GlossaryFile
+from bot.packs.guide_schema import GuideFile
+from bot.packs.guide_words_schema import GuideWords
 from bot.packs.holidays_schema import HolidaysFile
 from bot.packs.place_schema import PlacesFile
 from bot.packs.problem import Problem
@@ -28,8 +30,10 @@ from bot.packs.yaml_file import read_yaml, validate
 Words = TypeVar("Words", bound=BaseModel)
 
 TOPICS = "topics/*/*.yaml"
-NOT_SECTIONS = frozenset({"activities", "replies", "services", "signals"})
+NOT_SECTIONS = frozenset({"activities", "guides", "replies", "services", "signals"})
 """Folders of words that hold something else than topics."""
+NOUNS = {"signals": "signal", "replies": "reply", "guides": "guide"}
+"""What a file in such a folder is called."""
 
 
 def read(root: Path) -> Reading:
@@ -55,8 +59,9 @@ def _read_pack(reading: Reading, folder: Path, pack: PackFile, shared: AbstractS
     _read_activities(reading, folder)
     _read_places(reading, folder)
     _read_holidays(reading, folder)
-    _read_signals(reading, folder)
-    _read_replies(reading, folder)
+    _read_named(reading, SignalFile, folder / "signals", reading.signals)
+    _read_named(reading, ReplyFile, folder / "replies", reading.replies)
+    _read_named(reading, GuideFile, folder / "guides", reading.guides)
     _read_glossary(reading, folder)
     _read_sureness(reading, folder)
     _read_directory(reading, folder)
@@ -66,8 +71,9 @@ def _read_pack(reading: Reading, folder: Path, pack: PackFile, shared: AbstractS
         _read_ages(reading, folder / language, language)
         _read_directory_words(reading, folder / language, language)
         _read_topic_words(reading, folder / language, language, pack, shared)
-        _read_signal_words(reading, folder / language, language)
-        _read_reply_words(reading, folder / language, language)
+        _read_words(reading, SignalWords, folder / language / "signals", language, reading.signal_words)
+        _read_words(reading, ReplyWords, folder / language / "replies", language, reading.reply_words)
+        _read_words(reading, GuideWords, folder / language / "guides", language, reading.guide_words)
         for path in _files(folder / language / "services"):
             _read_words_of_each(reading, path, language, ServiceWords, reading.service_words)
         for path in _files(folder / language / "activities"):
@@ -92,18 +98,12 @@ def _read_topics(reading: Reading, folder: Path, pack: PackFile, shared: Abstrac
             reading.keep(reading.topics, path.stem, (path, path.parent.name, topic), (path, "topic"))
 
 
-def _read_signals(reading: Reading, folder: Path) -> None:
-    for path in _files(folder / "signals"):
-        signal = reading.file(SignalFile, path)
-        if signal is not None:
-            reading.keep(reading.signals, path.stem, (path, signal), (path, "signal"))
-
-
-def _read_replies(reading: Reading, folder: Path) -> None:
-    for path in _files(folder / "replies"):
-        reply = reading.file(ReplyFile, path)
-        if reply is not None:
-            reading.keep(reading.replies, path.stem, (path, reply), (path, "reply"))
+def _read_named(reading: Reading, model: type[Words], folder: Path, kept: dict[str, tuple[Path, Words]]) -> None:
+    """Files of a kind, each of which is one thing that bears the name of its file."""
+    for path in _files(folder):
+        found = reading.file(model, path)
+        if found is not None:
+            reading.keep(kept, path.stem, (path, found), (path, NOUNS[folder.name]))
 
 
 def _read_services(reading: Reading, folder: Path) -> None:
@@ -197,18 +197,14 @@ def _read_topic_words(reading: Reading, folder: Path, language: str, pack: PackF
             reading.topic_words[path.stem][language] = (path, words)
 
 
-def _read_signal_words(reading: Reading, folder: Path, language: str) -> None:
-    for path in _files(folder / "signals"):
-        words = reading.file(SignalWords, path)
+def _read_words(
+    reading: Reading, model: type[Words], folder: Path, language: str, kept: dict[str, dict[str, tuple[Path, Words]]]
+) -> None:
+    """The words of each of them in one language."""
+    for path in _files(folder):
+        words = reading.file(model, path)
         if words is not None:
-            reading.signal_words[path.stem][language] = (path, words)
-
-
-def _read_reply_words(reading: Reading, folder: Path, language: str) -> None:
-    for path in _files(folder / "replies"):
-        words = reading.file(ReplyWords, path)
-        if words is not None:
-            reading.reply_words[path.stem][language] = (path, words)
+            kept[path.stem][language] = (path, words)
 
 
 def _read_words_of_each(

@@ -11,6 +11,8 @@ from bot.packs.activity_schema import Activity, ActivityWords
 from bot.packs.ages_schema import AgesFile
 from bot.packs.directory_schema import DirectoryFile, DirectoryWords
 from bot.packs.glossary import GlossaryFile
+from bot.packs.guide_schema import GuideFile
+from bot.packs.guide_words_schema import GuideWords
 from bot.packs.holidays_schema import HolidaysFile
 from bot.packs.place_schema import Place
 from bot.packs.problem import Problem
@@ -50,6 +52,8 @@ class Reading:
     signal_words: dict[str, dict[str, tuple[Path, SignalWords]]] = field(default_factory=lambda: defaultdict(dict))
     replies: dict[str, tuple[Path, ReplyFile]] = field(default_factory=dict)
     reply_words: dict[str, dict[str, tuple[Path, ReplyWords]]] = field(default_factory=lambda: defaultdict(dict))
+    guides: dict[str, tuple[Path, GuideFile]] = field(default_factory=dict)
+    guide_words: dict[str, dict[str, tuple[Path, GuideWords]]] = field(default_factory=lambda: defaultdict(dict))
     ages: dict[str, tuple[Path, AgesFile]] = field(default_factory=dict)
     """By language."""
     menu: dict[str, dict[Path, MenuWords]] = field(default_factory=lambda: defaultdict(dict))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from bot.language.formats import long_date, partial_date
-from bot.packs.assets import FALLBACK, Topic
+from bot.packs.assets import FALLBACK, Guide, Topic
 from bot.packs.service_schema import Service
 from bot.packs.standing import PROOF_MONTHS, standing
 
@@ -34,7 +34,7 @@ def dated(written: str | None) -> str:
     return f"dated {day(date.fromisoformat(written)) if whole else partial_date(written, FALLBACK)}"
 
 
-def topic_marks(topic: Topic, today: date) -> tuple[Mark, ...]:
+def topic_marks(topic: Topic | Guide, today: date) -> tuple[Mark, ...]:
     match topic.freshness(today):
         case "withheld":
             gone = f"Clients are not shown this after {day(topic.facts.withhold_after)}; they are offered help instead."

@@ -18,6 +18,7 @@ from bot.language.phrases import Phrases
 from bot.packs.assets import FALLBACK, Packs
 from bot.packs.reading import Reading
 from bot.preview.cells import Cell, Row, cell, language_name
+from bot.preview.guides import GuideCard, guide_cards
 from bot.preview.marks import day
 from bot.preview.menu import MenuCard, courtesies, menu_cards
 from bot.preview.phrases import PhraseGroup, phrase_groups
@@ -48,6 +49,7 @@ class Preview:
     countries: tuple[CountryServices, ...]
     signals: tuple[SignalCard, ...]
     replies: tuple[ReplyCard, ...]
+    guides: tuple[GuideCard, ...]
     menu: tuple[MenuCard, ...]
     courtesies: tuple[Row, ...]
     phrases: tuple[PhraseGroup, ...]
@@ -107,6 +109,7 @@ def preview(reading: Reading, packs: Packs, made: Made) -> Preview:
         countries(reading, packs, phrases, made.today),
         signal_cards(reading, packs, phrases, made.today),
         reply_cards(reading, packs),
+        guide_cards(reading, packs, made.today),
         menu_cards(packs),
         courtesies(reading),
         phrase_groups(made.locales, packs.languages),

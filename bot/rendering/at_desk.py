@@ -14,6 +14,7 @@ from bot.desk.views import (
     DeskView,
     Findings,
     Help,
+    OutcomeTold,
     Preview,
     Queue,
     Sentence,
@@ -24,6 +25,7 @@ from bot.rendering.desk_choices import ask_sure, choose_colleague, choose_outcom
 from bot.rendering.desk_finds import findings, preview
 from bot.rendering.desk_help import desk_help
 from bot.rendering.desk_news import alarm
+from bot.rendering.desk_outcome import outcome_told
 from bot.rendering.desk_queue import queue
 from bot.rendering.desk_sentences import sentence, toast
 from bot.rendering.message import Message
@@ -31,7 +33,7 @@ from bot.rendering.message import Message
 __all__ = ["at_desk", "toast"]
 
 Asking: TypeAlias = ChooseColleague | ChooseOutcome | ChooseSnooze | ConfirmTaking | AskSure
-Looking: TypeAlias = Findings | Preview | Queue | Help | Alarm
+Looking: TypeAlias = Findings | Preview | OutcomeTold | Queue | Help | Alarm
 
 
 def at_desk(view: DeskView, language: str, context: Context, alias: str = "") -> Message:
@@ -44,7 +46,7 @@ def at_desk(view: DeskView, language: str, context: Context, alias: str = "") ->
             return case_card(view, reader, alias)
         case CaseMenu():
             return case_menu(view, reader, alias)
-        case Findings() | Preview() | Queue() | Help() | Alarm():
+        case Findings() | Preview() | OutcomeTold() | Queue() | Help() | Alarm():
             return _looking(view, reader)
         case _:
             return _asking(view, reader)
@@ -66,12 +68,14 @@ def _asking(view: Asking, reader: Reader) -> Message:
             assert_never(view)
 
 
-def _looking(view: Looking, reader: Reader) -> Message:
+def _looking(view: Looking, reader: Reader) -> Message:  # noqa: C901 -- one line a view
     match view:
         case Findings():
             return findings(view, reader)
         case Preview():
             return preview(view, reader)
+        case OutcomeTold():
+            return outcome_told(view, reader)
         case Queue():
             return queue(view, reader)
         case Help():

@@ -19,7 +19,8 @@ from bot.rendering.markup import page, plain
 from bot.rendering.message import Button, Message, Rows
 
 
-def _consent(reader: Reader) -> Message:
+def consent_words(reader: Reader) -> tuple[str, str]:
+    """Who reads along in a talk with a counsellor, and what is kept of it."""
     say = reader.say
     who = say.gettext(
         "A counsellor of this programme will read what you send here, and may answer. "
@@ -30,9 +31,14 @@ def _consent(reader: Reader) -> Message:
         "We keep the talk until it ends and {days} days more, then we delete it. Telegram keeps copies of its own. "
         "You can end it at any time, delete it with /delete, or leave at once with /exit."
     ).format(days=reader.context.keep_days)
+    return who, kept
+
+
+def _consent(reader: Reader) -> Message:
+    say = reader.say
     answers = (button(say.gettext("Yes, connect me"), Tap("accept")), button(say.gettext("No"), Tap("menu")))
     ask = say.gettext("Shall I connect you?")
-    return Message(page(if_urgent(reader), plain(who), plain(kept), plain(ask)), (answers,))
+    return Message(page(if_urgent(reader), *map(plain, consent_words(reader)), plain(ask)), (answers,))
 
 
 def _no_desk(reader: Reader) -> Message:

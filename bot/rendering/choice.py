@@ -39,7 +39,7 @@ def _nothing(view: Choice, reader: Reader) -> Message:
     sorry = reader.say.gettext("I am sorry, I have no checked answer to this.")
     spoken = plain(switched(view.switched_from, reader))
     said = lines(spoken, plain(sorry), plain(_person_first(view, reader)), plain(choose(reader)))
-    rows = (*menu_rows(reader, person_first=view.again), *pairs(switch_back(view.switched_from)))
+    rows = menu_rows(reader, person_first=view.again, back=switch_back(view.switched_from))
     return Message(said, rows)
 
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from bot.language.phrases import Phrases
 
-ENGLISH: Final = ("menu", "language", "services", "help", "counsellor", "exit", "privacy", "delete")
-NAMES: Final = {"sq": ("menu", "gjuha", "sherbime", "ndihme", "keshilltar", "dil", "privatesia", "fshi")}
+ENGLISH: Final = ("menu", "language", "services", "guides", "help", "counsellor", "exit", "privacy", "delete")
+NAMES: Final = {"sq": ("menu", "gjuha", "sherbime", "hapat", "ndihme", "keshilltar", "dil", "privatesia", "fshi")}
 """What bot.channels.client_message understands, in the same order."""
 
 DESK_ENGLISH: Final = ("queue", "duty", "find", "case", "help", "language", "close", "undo")
@@ -23,6 +23,7 @@ def commands(language: str, phrases: Phrases) -> Described:
         say.gettext("All subjects"),
         say.gettext("Change the language"),
         say.gettext("Places near you that help"),
+        say.gettext("Step by step, with questions"),
         say.gettext("How this works"),
         say.gettext("Talk to a person"),
         say.gettext("Leave at once, wipe this chat"),

@@ -9,7 +9,7 @@ from bot.language.formats import any_of, country_name
 from bot.rendering.buttons import button, menu_button
 from bot.rendering.context import Reader
 from bot.rendering.markup import bold, lines, page, plain
-from bot.rendering.message import Message
+from bot.rendering.message import Button, Message
 
 ELSEWHERE: Final = "other"
 """The key of a signal's numbers for every country that it does not name."""
@@ -21,10 +21,17 @@ def danger(view: Danger, reader: Reader) -> Message:
     sentence = signal.said(reader.language).words.say if signal else ""
     numbers = numbers_first(_numbers(view.signal, reader), view.country, reader)
     if not view.desk:
-        return Message(page(numbers, plain(sentence)), ((menu_button(reader),),))
+        return Message(page(numbers, plain(sentence)), (_way_on(view, reader),))
     question = say.gettext("Would you like to talk to a counsellor here?")
     answers = (button(say.gettext("Yes, now"), Tap("accept")), button(say.gettext("No, thank you"), Tap("menu")))
     return Message(page(numbers, plain(sentence), plain(question)), (answers,))
+
+
+def _way_on(view: Danger, reader: Reader) -> tuple[Button, ...]:
+    """Where a person is there already, or none can be: back to the questions that it interrupted, else the menu."""
+    if view.guide is None or view.guide not in reader.packs.guides:
+        return (menu_button(reader),)
+    return (button(reader.say.gettext("Go on"), Tap("play", view.guide, "on")),)
 
 
 def if_urgent(reader: Reader) -> str:

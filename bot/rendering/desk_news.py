@@ -13,7 +13,7 @@ from bot.rendering.markup import bold, italic, lines, page, plain
 from bot.rendering.message import Message
 from bot.rendering.mistakes import mistake_title
 from bot.rendering.signals import signal_name
-from bot.rendering.titles import place_name
+from bot.rendering.titles import place_name, title
 
 LISTED: Final = 15
 """Lines of the weekly list that one message has room for."""
@@ -90,6 +90,8 @@ def _deadline(deadline: Deadline, reader: Reader) -> str:
     named = deadline.name
     if deadline.kind == "topic" and deadline.name in topics:
         named = topics[deadline.name].said(reader.language).words.title
+    if deadline.kind == "guide":
+        named = title(f"guide:{deadline.name}", reader) or deadline.name
     if deadline.kind == "service" and deadline.name in services:
         named = _service(deadline.name, reader)
     if deadline.kind == "holidays":

@@ -20,7 +20,7 @@ def of_the_client(_told: Sentence, say: Speaker) -> dict[Told, str]:
         ),
         "back": say.gettext("The client is back. Your messages arrive again."),
         "edited": say.gettext("The client has changed a message. This is how it is now:"),
-        "danger": say.gettext("⚠️ The client writes of danger: {danger}. They were given the number to call."),
+        "danger": say.gettext("⚠️ The client tells of danger: {danger}. They were given the number to call."),
         "refer_yes": say.gettext("The client wants to go to {about} and has its card. Later we ask whether it helped."),
         "refer_no": say.gettext("The client does not want to go to {about}."),
     }

@@ -19,8 +19,8 @@ def kind_title(kind: str | None, reader: Reader) -> str:
     return packs.category(found, reader.language) if found else ""
 
 
-def kind_button(kind: str, reader: Reader) -> Button:
-    return button(kind_title(kind, reader), Tap("need", kind))
+def kind_button(kind: str, reader: Reader, mark: str = "") -> Button:
+    return button(mark + kind_title(kind, reader), Tap("need", kind))
 
 
 def trait_title(letter: str, reader: Reader) -> str:

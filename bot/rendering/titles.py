@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.packs.assets import Packs
 from bot.rendering.context import Reader
 from bot.rendering.signals import signal_name
 
@@ -10,7 +9,9 @@ SIGNAL: Final = "signal"
 
 
 def title(about: str, reader: Reader) -> str:
-    """Of `topic:slug`, `service:id`, `reply:name`, or of a topic or service alone; nothing once it has left the packs.
+    """Of `topic:slug`, `service:id`, `reply:name`, `guide:name`, or of a topic or service alone.
+
+    Nothing once it has left the packs.
 
     Of `signal:kind` it is what the client was given: the numbers to call.
     """
@@ -38,8 +39,12 @@ def _of_a_pack(kind: str, which: str, reader: Reader) -> str:
         return packs.service(which, language).words.name
     if kind in {"", "topic"} and which in packs.topics:
         return packs.topics[which].said(language).words.title
-    return packs.reply(which, language).words.title if _is_reply(kind, which, packs) else ""
+    return _named(kind, which, reader)
 
 
-def _is_reply(kind: str, which: str, packs: Packs) -> bool:
-    return kind == "reply" and which in packs.replies
+def _named(kind: str, name: str, reader: Reader) -> str:
+    """Of what is never meant by its name alone."""
+    packs, language = reader.packs, reader.language
+    if kind == "reply" and name in packs.replies:
+        return packs.reply(name, language).words.title
+    return packs.guides[name].said(language).words.title if kind == "guide" and name in packs.guides else ""

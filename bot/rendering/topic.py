@@ -2,10 +2,11 @@
 
 from bot.conversation.taps import Tap
 from bot.conversation.views import Menu, Part, TopicShown, TopicWithheld
-from bot.language.formats import country_name, long_date, partial_date, short_date
-from bot.packs.assets import Said, Topic
-from bot.packs.topic_schema import Source, TopicWords
+from bot.language.formats import country_name
+from bot.packs.assets import Topic
+from bot.packs.topic_schema import TopicWords
 from bot.rendering.buttons import (
+    ROWS,
     button,
     helpline_buttons,
     menu_button,
@@ -16,14 +17,18 @@ from bot.rendering.buttons import (
     topic_button,
 )
 from bot.rendering.context import Reader
-from bot.rendering.markup import bold, italic, lines, link, page, plain
+from bot.rendering.guide_buttons import resume_button, topic_guides
+from bot.rendering.markup import bold, lines, page, plain
 from bot.rendering.message import Button, Message, Rows
 from bot.rendering.sent import from_counsellor
+from bot.rendering.sources import not_yet_yours, overdue, source_entry, source_line
 from bot.rendering.switching import switch_back, switched
 from bot.rendering.welcome import menu
 
 RELATED = 2
 """Related subjects under a topic: more would push the menu off a small screen."""
+GUIDES = 2
+"""The same for guides; one that was interrupted comes first."""
 
 
 def topic(view: TopicShown, reader: Reader) -> Message:
@@ -39,7 +44,8 @@ def topic(view: TopicShown, reader: Reader) -> Message:
     heading = lines(sent, switched(view.switched_from, reader), title, _banner(found, reader))
     if view.part == "summary":
         heading = lines(heading, plain(said.words.summary))
-    notes = lines(_fallback(said, reader), _source_line(view.part, found, reader))
+    sources = "" if view.part == "sources" else source_line(found.facts.sources, reader)
+    notes = lines(not_yet_yours(said.language, reader), sources)
     return Message(page(heading, *_body(view.part, found, said.words, reader), notes), _rows(view, found, reader))
 
 
@@ -63,27 +69,7 @@ def withheld(view: TopicWithheld, reader: Reader) -> Message:
 def _banner(found: Topic, reader: Reader) -> str:
     if found.freshness(reader.context.today) != "due":
         return ""
-    said = reader.say.gettext("⏳ This should have been checked by {date}. Ask before you rely on it.")
-    return italic(said.format(date=long_date(found.facts.review_by, reader.language)))
-
-
-def _fallback(said: Said[TopicWords], reader: Reader) -> str:
-    if said.language == reader.language:
-        return ""
-    return italic(reader.say.gettext("(This text is not yet in your language.)"))
-
-
-def _source_line(part: Part, found: Topic, reader: Reader) -> str:
-    """Name one source, count several; the date is the oldest check, which all of them have behind them."""
-    sources = found.facts.sources
-    if part == "sources":
-        return ""
-    said = reader.say.ngettext(
-        "Source: {title} · checked on {date}", "Sources ({number}) · checked on {date}", len(sources)
-    )
-    oldest = min(source.checked for source in sources)
-    date = short_date(oldest, reader.language)
-    return italic(said.format(title=sources[0].title, number=len(sources), date=date))
+    return overdue(found.facts.review_by, reader)
 
 
 def _body(part: Part, found: Topic, words: TopicWords, reader: Reader) -> tuple[str, ...]:
@@ -92,28 +78,27 @@ def _body(part: Part, found: Topic, words: TopicWords, reader: Reader) -> tuple[
     if part == "steps":
         return (lines(*(plain(f"{number}. {step}") for number, step in enumerate(words.steps, 1))),)
     if part == "sources":
-        return tuple(_source(source, reader) for source in found.facts.sources)
+        return tuple(source_entry(source, reader) for source in found.facts.sources)
     return (plain(f"⚠️ {words.warning}"),) if words.warning else ()
-
-
-def _source(source: Source, reader: Reader) -> str:
-    undated = reader.say.gettext("undated")
-    dated = undated if source.dated == "undated" else partial_date(source.dated, reader.language)
-    checked = reader.say.gettext("checked on {date}").format(date=short_date(source.checked, reader.language))
-    return f"{link(source.url, source.title)}{plain(f' ({dated}) · {checked}')}"
 
 
 def _rows(view: TopicShown, found: Topic, reader: Reader) -> Rows:
     due = found.freshness(reader.context.today) == "due"
     person = person_buttons(reader) if due else ()
     places = (section_button(found.section, reader, "⬅ "), menu_button(reader))
-    return (
-        *pairs(_parts(view, found, reader)),
-        *pairs(_related(found, reader)),
-        *pairs(_homes(view, reader)),
-        *pairs((*switch_back(view.switched_from, view.slug), *person)),
-        places,
-    )
+    parts = pairs(_parts(view, found, reader))
+    below = (*pairs(_homes(view, reader)), *pairs((*switch_back(view.switched_from, view.slug), *person)), places)
+    return (*parts, *_onward(view, found, reader, ROWS - len(parts) - len(below)), *below)
+
+
+def _onward(view: TopicShown, found: Topic, reader: Reader, room: int) -> Rows:
+    """Guides and related subjects: a row each, or one of each side by side where there is no room for two rows."""
+    resumed = resume_button(view.guide, reader)
+    offered = (each for each in topic_guides(view.slug, reader) if each.label not in {one.label for one in resumed})
+    guides, related = (*resumed, *offered)[:GUIDES], _related(found, reader)
+    if guides and related and room < 2:  # noqa: PLR2004 -- two rows
+        return ((guides[0], related[0]),)
+    return (*pairs(guides), *pairs(related))
 
 
 def _parts(view: TopicShown, found: Topic, reader: Reader) -> tuple[Button, ...]:

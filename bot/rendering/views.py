@@ -4,6 +4,19 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.conversation.case_views import AskShare, CaseWaits, Notice, ReferralAsked, ReferralReached, Reply
+from bot.conversation.guide_views import (
+    AskReminder,
+    AskTell,
+    Checklist,
+    GuideExplained,
+    GuideIntro,
+    GuideNotice,
+    GuideQuestion,
+    GuideResult,
+    Guides,
+    GuideText,
+    Reminder,
+)
 from bot.conversation.views import (
     AskPlace,
     Choice,
@@ -29,6 +42,7 @@ from bot.rendering.choice import choice
 from bot.rendering.context import Context, Reader
 from bot.rendering.danger import danger
 from bot.rendering.directory import asking, offering
+from bot.rendering.guides import guides
 from bot.rendering.message import Message, Venue
 from bot.rendering.notices import notice
 from bot.rendering.offer import venue as on_the_map
@@ -72,6 +86,11 @@ def _shown(view: View, reader: Reader) -> Message:  # noqa: C901 -- one line a f
             return talk(view, reader)
         case Notice():
             return notice(view, reader)
+        case (
+            Guides() | GuideIntro() | GuideQuestion() | GuideExplained() | GuideResult() | GuideText()
+            | AskTell() | Checklist() | AskReminder() | Reminder() | GuideNotice()
+        ):  # fmt: skip
+            return guides(view, reader)
         case _:
             assert_never(view)
 

@@ -12,6 +12,7 @@ from bot.rendering.buttons import (
     topic_button,
 )
 from bot.rendering.context import Reader
+from bot.rendering.guide_buttons import guides_button, resume_button, section_guides
 from bot.rendering.markup import bold, lines, page, plain
 from bot.rendering.message import Button, Message, Rows
 from bot.rendering.whats_on import on_button
@@ -25,16 +26,17 @@ def welcome(reader: Reader) -> Message:
     )
     own_words = say.gettext("Or write your question in your own words.")
     sections = _sections(reader)
-    # "Near me" beside an even number of sections would leave one button alone; the last section waits in the menu.
-    first = sections if len(sections) % 2 else sections[:-1]
+    ways = (near_button(reader), *guides_button(reader))
+    # An odd number would leave one button alone; the last section waits in the menu.
+    first = sections[:-1] if (len(sections) + len(ways)) % 2 else sections
     people = pairs((*person_buttons(reader), exit_button(reader)))
-    rows = (*language_rows(reader), *pairs((*first, near_button(reader))), *people)
+    rows = (*language_rows(reader), *pairs((*first, *ways)), *people)
     return Message(page(plain(hello), plain(own_words)), rows)
 
 
 def menu(view: Menu, reader: Reader) -> Message:
     why = _why(view.hint, reader) if view.hint else ""
-    return Message(page(plain(why), plain(choose(reader))), menu_rows(reader))
+    return Message(page(plain(why), plain(choose(reader))), menu_rows(reader, resumed=view.guide))
 
 
 def section(view: Section, reader: Reader) -> Message:
@@ -43,21 +45,32 @@ def section(view: Section, reader: Reader) -> Message:
     words = reader.packs.section(view.section, reader.language)
     topics = reader.packs.topics_by_section.get(view.section, ())
     heading = lines(bold(words.title), plain(words.intro))
-    nothing = "" if topics else reader.say.gettext("There is nothing here yet. Please write your question.")
-    rows = pairs(topic_button(topic, reader) for topic in topics)
-    return Message(page(heading, plain(nothing)), (*rows, *pairs((*person_buttons(reader), menu_button(reader)))))
+    guides = section_guides(view.section, reader)
+    nothing = reader.say.gettext("There is nothing here yet. Please write your question.")
+    rows = (*pairs(guides), *pairs(topic_button(topic, reader) for topic in topics))
+    return Message(
+        page(heading, "" if rows else plain(nothing)), (*rows, *pairs((*person_buttons(reader), menu_button(reader))))
+    )
 
 
 def choose(reader: Reader) -> str:
     return reader.say.gettext("Choose a subject, or write your question in your own words.")
 
 
-def menu_rows(reader: Reader, *, person_first: bool = False) -> Rows:
-    """With the quick exit: whatever has no room for it leads here, so that it is never more than two taps away."""
-    person = person_buttons(reader)
+def menu_rows(
+    reader: Reader, *, person_first: bool = False, resumed: str | None = None, back: tuple[Button, ...] = ()
+) -> Rows:
+    """With the quick exit: whatever has no room for it leads here, so that it is never more than two taps away.
+
+    `resumed` is a guide that was interrupted, `back` leads to where one comes from.
+    """
+    person, near, leave = person_buttons(reader), near_button(reader), exit_button(reader)
     if person_first:
-        return (*pairs(person), *pairs((*_sections(reader), near_button(reader), exit_button(reader))))
-    return pairs((*_sections(reader), near_button(reader), *on_button(reader), *person, exit_button(reader)))
+        return (*pairs(person), *pairs((*_sections(reader), near, *back, leave)))
+    # All guides stand beside the interrupted one then: a row of its own would be one too many.
+    resume, guides = resume_button(resumed, reader), guides_button(reader)
+    first, later = (pairs((*resume, *guides)), ()) if resume else ((), guides)
+    return (*first, *pairs((*_sections(reader), near, *on_button(reader), *later, *person, *back, leave)))
 
 
 def _sections(reader: Reader) -> tuple[Button, ...]:

@@ -112,6 +112,17 @@ TRACES = Table(
 )
 """The messages of a client's chat that Telegram still lets us delete."""
 
+REMINDERS = Table(
+    "reminders",
+    METADATA,
+    Column("chat_key", LargeBinary(16), primary_key=True),
+    Column("guide", String(16), primary_key=True),
+    Column("due", BigInteger, nullable=False),
+    Column("address", LargeBinary, nullable=False),
+    Index("ix_reminders_due", "due"),
+)
+"""Of which of their lists clients want to be reminded, and when."""
+
 COUNSELLORS = Table(
     "counsellors",
     METADATA,

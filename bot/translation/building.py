@@ -108,16 +108,17 @@ def _faults(piece: Piece, data: dict[str, Any], new: Mapping[Keys, Taken]) -> It
     """What the schema has against the piece as a whole: five questions at least, say."""
     if piece.model is None:
         return
-    first = min(new.values(), key=_line)
     try:
         piece.model.model_validate(data)
     except ValidationError as fault:
         for error in (error for error in fault.errors() if error["type"] != TOO_LONG):
-            field = str(error["loc"][0]) if error["loc"] else ""
-            at = min((one for keys, one in new.items() if keys[0] == field), default=first, key=_line)
-            sentence = f"{'/'.join(piece.name)}/{field}: {error['msg']}."
-            yield Problem(at.path, at.line, sentence, "Correct the translation.")
+            where = tuple(map(str, error["loc"]))
+            at = max(new, key=lambda keys: (_shared(keys, where), -new[keys].line))
+            sentence = f"{'/'.join((*piece.name, *where))}: {error['msg']}."
+            yield Problem(new[at].path, new[at].line, sentence, "Correct the translation.")
 
 
-def _line(one: Taken) -> int:
-    return one.line
+def _shared(keys: Keys, where: Keys) -> int:
+    """How much of the way to both is the same."""
+    pairs = zip(keys, where, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(keys), len(where)))

@@ -46,7 +46,7 @@ class Entry:
     @property
     def limit(self) -> int | None:
         """The most characters that there is room for."""
-        return _limits(self.piece.model).get(self.keys[0]) if self.piece.model else None
+        return _limits(self.piece.model).get(_pattern(self.keys)) if self.piece.model else None
 
     @property
     def required(self) -> bool:
@@ -96,10 +96,25 @@ def must_be_whole(reading: Reading) -> set[str]:
     return {SOURCE, *originals(reading).values()}
 
 
+def _pattern(keys: Keys) -> Keys:
+    """Where in a model it is: fields and ids take turns, and the id of a step, an answer, a part does not matter."""
+    return keys[::2]
+
+
 @cache
-def _limits(model: type[BaseModel]) -> dict[str, int]:
-    fields = model.model_json_schema()["properties"]
-    return {name: limit for name, field in fields.items() if (limit := _longest(field)) is not None}
+def _limits(model: type[BaseModel]) -> dict[Keys, int]:
+    schema = model.model_json_schema()
+    return dict(_bounded(schema, schema.get("$defs", {})))
+
+
+def _bounded(schema: dict[str, Any], parts: dict[str, Any]) -> Iterator[tuple[Keys, int]]:
+    """The longest that each field may be, also in parts that stand under ids of their own."""
+    for name, field in schema["properties"].items():
+        if (limit := _longest(field)) is not None:
+            yield (name,), limit
+        for inner in field.get("patternProperties", {}).values():
+            part = parts[inner["$ref"].rpartition("/")[2]]
+            yield from (((name, *keys), more) for keys, more in _bounded(part, parts))
 
 
 def _longest(schema: dict[str, Any]) -> int | None:

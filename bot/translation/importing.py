@@ -12,7 +12,7 @@ from bot.translation.building import Building, Place, by_piece
 from bot.translation.entries import SOURCE, entries
 from bot.translation.fingerprints import Translated, known, path_of
 from bot.translation.languages import check_language
-from bot.translation.pieces import Keys, pieces
+from bot.translation.pieces import Keys, pieces, put
 from bot.translation.received import received
 from bot.translation.taking import Taking
 from bot.translation.yaml_text import dumped, with_language
@@ -84,7 +84,7 @@ class _Files:
             at, packed = self._packed.get(place, (listed.get(place, ()), None))
             piece = new.get(place, packed)
             if piece is not None:
-                _put(data, at, piece)
+                put(data, at, piece)
         return data
 
     def _of_pack(self, pack: str) -> dict[Path, bytes]:
@@ -107,9 +107,3 @@ def _in(language: str, file: Path) -> str:
     """The file of this language's folder that says the same."""
     pack, _, *rest = file.parts
     return Path(pack, language, *rest).as_posix()
-
-
-def _put(data: Data, at: Keys, piece: Data) -> None:
-    for key in at:
-        data = data.setdefault(key, {})
-    data.update(piece)

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.language.formats import language_in
 from bot.translation.entries import SOURCE, Entry
+from bot.translation.pieces import GUIDES
 
 FOR: Final = {
     "label": "It stands on a button.",
@@ -27,6 +28,17 @@ FOR: Final = {
 }
 """By the name of the part."""
 
+IN_GUIDES: Final = {
+    "label": "It stands on a button.",
+    "ask": "A question, or what is to be known first; short.",
+    "why": "Why we ask this.",
+    "reason": "Why this answer counts; read in a list of reasons.",
+    "explain": "What is true, after somebody has answered; no judgement.",
+    "share": "To be passed on: it begins harmlessly and says nothing of who asked.",
+    "text": "Keep the paragraphs and the bullets, and what stands in {...}.",
+}
+"""By the last key."""
+
 OWN: Final = "One a line, as many as you like. This is no translation: write what people really type in your language."
 BUTTON: Final = 24
 """What is this short stands on a button (voice rule 1)."""
@@ -38,7 +50,8 @@ def notes(entry: Entry, original: Entry | None, packed: Entry | None, shown: str
 
 
 def _notes(entry: Entry, original: Entry | None, packed: Entry | None, shown: str) -> Iterator[str]:
-    use = FOR.get(entry.keys[0]) or (FOR["label"] if entry.limit == BUTTON else "")
+    told = IN_GUIDES.get(entry.keys[-1]) if entry.piece.name[0] == GUIDES else FOR.get(entry.keys[0])
+    use = told or (FOR["label"] if entry.limit == BUTTON else "")
     room = f"At most {entry.limit} characters." if entry.limit else ""
     yield " ".join(filter(None, (use, room)))
     if entry.own:

@@ -16,14 +16,21 @@ Keys = tuple[str, ...]
 STEPS: Final = "steps"
 """The one list that is translated item by item."""
 
+GUIDES: Final = "guides"
+"""Guides have parts of parts: each text has the whole way to it for its keys."""
+
 NEAR_MISSES: Final = "near_misses"
 OWN: Final = frozenset({NEAR_MISSES, "questions", "phrases", "negatives", "keywords", *get_args(Courtesy)})
 """What people type: nobody's translation, every language says it its own way."""
 
 
+DEEP: Final = 2
+"""Only texts of guides have more keys: a step of a topic has its number, near misses have the topic they are of."""
+
+
 @dataclass(frozen=True)
 class Piece:
-    """A topic, a service, a signal, a reply, a section of the menu: complete in a language or not there.
+    """A topic, a service, a signal, a reply, a guide, a section of the menu: complete in a language or not there.
 
     `name` is the first part of its content keys, `at` where it stands in its file, and `model` what it must be like:
     None for greetings, each of which stands for itself.
@@ -37,16 +44,15 @@ class Piece:
 
     def texts(self) -> dict[Keys, str]:
         """Every text by its keys within the piece, in the order of the file; lists of phrasings one a line."""
-        return dict(_flat(self.data))
+        return dict((_deep if self.name[0] == GUIDES else _flat)(self.data))
 
 
 def pieces(reading: Reading, language: str) -> Iterator[Piece]:
     """All that the packs say in this language."""
     yield from _topics(reading, language)
-    for kind, signals in reading.signal_words.items():
-        yield from _piece(("signals", kind), (), signals.get(language))
-    for name, replies in reading.reply_words.items():
-        yield from _piece(("replies", name), (), replies.get(language))
+    yield from _named("signals", reading.signal_words, language)
+    yield from _named("replies", reading.reply_words, language)
+    yield from _named(GUIDES, reading.guide_words, language)
     for service_id, services in reading.service_words.items():
         yield from _piece(("services", service_id), (service_id,), services.get(language))
     for activity_id, activities in reading.activity_words.items():
@@ -61,6 +67,11 @@ def _topics(reading: Reading, language: str) -> Iterator[Piece]:
     for slug, countries in reading.word_versions.items():
         for versions in countries.values():
             yield from _piece(("topics", slug), (), versions.get(language))
+
+
+def _named(kind: str, words: Mapping[str, Mapping[str, tuple[Path, BaseModel]]], language: str) -> Iterator[Piece]:
+    for name, said in words.items():
+        yield from _piece((kind, name), (), said.get(language))
 
 
 def _piece(name: Keys, at: Keys, found: tuple[Path, BaseModel] | None) -> Iterator[Piece]:
@@ -80,7 +91,13 @@ def _menu(path: Path, menu: MenuWords) -> Iterator[Piece]:
 
 
 def _said(words: BaseModel) -> dict[str, Any]:
-    return {field: value for field, value in words.model_dump(mode="json").items() if value}
+    return _filled(words.model_dump(mode="json"))
+
+
+def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what is empty, also in parts of parts."""
+    filled = {key: _filled(value) if isinstance(value, Mapping) else value for key, value in data.items()}
+    return {key: value for key, value in filled.items() if value}
 
 
 def _flat(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
@@ -94,6 +111,15 @@ def _flat(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
                 yield (field, topic), joined(near["question"] for near in value if near["topic"] == topic)
         else:
             yield (field,), joined(value)
+
+
+def _deep(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
+    """Of a guide, which has nothing but text and parts."""
+    for key, value in data.items():
+        if isinstance(value, str):
+            yield (key,), value
+        else:
+            yield from (((key, *keys), text) for keys, text in _deep(value))
 
 
 def is_own(keys: Keys) -> bool:
@@ -111,12 +137,21 @@ def apart(text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.splitlines()))))
 
 
+def put(data: dict[str, Any], at: Keys, more: Mapping[str, Any]) -> None:
+    """Add to the part at these keys, which is made where it is not there."""
+    for key in at:
+        data = data.setdefault(key, {})
+    data.update(more)
+
+
 def assembled(texts: Mapping[Keys, str]) -> dict[str, Any]:
     """What a file holds of such texts: the way back from `Piece.texts`."""
     data: dict[str, Any] = {}
     for keys, text in texts.items():
         field = keys[0]
-        if field == STEPS:
+        if len(keys) > DEEP:
+            put(data, keys[:-1], {keys[-1]: text})
+        elif field == STEPS:
             data.setdefault(field, []).append(text)
         elif field == NEAR_MISSES:
             data.setdefault(field, []).extend({"question": question, "topic": keys[1]} for question in apart(text))

@@ -11,7 +11,7 @@ from bot.packs.problem import Problem
 from bot.translation.catalogs import PoFile
 from bot.translation.entries import Entries, Entry
 from bot.translation.fingerprints import fingerprint
-from bot.translation.pieces import apart
+from bot.translation.pieces import GUIDES, apart
 
 GAP: Final = re.compile(r"{\w*}")
 SEVERAL_LINES: Final = frozenset({"details", "text"})
@@ -66,11 +66,16 @@ class Taking:
 
 
 def _tidy(entry: Entry, text: str) -> str:
-    """Phrasings one a line; details and replies with their paragraphs; all else on one line."""
+    """Phrasings one a line; details, replies and what guides say with their paragraphs; all else on one line."""
     if entry.own:
         return "\n".join(apart(text))
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
-    return ("\n" if entry.keys[-1] in SEVERAL_LINES else " ").join(lines)
+    return ("\n" if _has_lines(entry) else " ").join(lines)
+
+
+def _has_lines(entry: Entry) -> bool:
+    """In a guide as in its English text."""
+    return "\n" in entry.text if entry.piece.name[0] == GUIDES else entry.keys[-1] in SEVERAL_LINES
 
 
 def _faults(taken: Taken) -> list[str]:

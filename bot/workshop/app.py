@@ -9,10 +9,12 @@ from bot.workshop import (
     check,
     due,
     fit,
+    flow,
     holidays,
     hsds,
     invite,
     mistakes,
+    paths,
     po,
     preview,
     proposals,
@@ -33,7 +35,7 @@ def commands() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="The packs: what the bot knows.",
     )
-    for command in (check, preview, due, verify, hsds, po, fit, replay, holidays):
+    for command in (check, preview, paths, due, verify, hsds, flow, po, fit, replay, holidays):
         command.register(content, _content_dir)
     for command in (unclear, mistakes):
         command.register(content, lambda: settings.load().database_url)

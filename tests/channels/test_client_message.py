@@ -45,6 +45,8 @@ CLIENT_SAYS: list[tuple[str, Event]] = [
     ("/sherbime", CommandGiven("services")),
     ("/Shërbime", CommandGiven("services")),
     ("/services", CommandGiven("services")),
+    ("/hapat", CommandGiven("guides")),
+    ("/guides", CommandGiven("guides")),
     ("/ndihme", CommandGiven("help")),
     ("/ndihme\u0308", CommandGiven("help")),
     ("/NDIHMË", CommandGiven("help")),

@@ -1,17 +1,23 @@
 """What is due is done when it is due: once, in time, after a restart, and whatever else breaks."""
 
 import asyncio
+from dataclasses import dataclass, field
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.channels.calls import CloseThread, DeleteThread, SendMessage
-from bot.channels.punctual import Punctual
+from bot.channels.punctual import AT_ONCE, Punctual
 from bot.conversation.case_views import CaseWaits, ReferralReached
+from bot.conversation.guide_views import Reminder
 from bot.desk.views import Sentence
 from bot.rendering.views import render
-from bot.storage.tables import CASES
+from bot.storage.database import Database
+from bot.storage.outbox import Outgoing
+from bot.storage.tables import CASES, REMINDERS
 from tests.channels.delivering import Delivering, delivering
-from tests.stage import CHAT, GROUP, NEIGHBOUR, tap
+from tests.fakes import Canned
+from tests.reminding import LIST, all_wishes, keeps_a_list, packs_with_a_list, wishes
+from tests.stage import CHAT, GROUP, KEY, NEIGHBOUR, Stage, actions, staged, tap
 
 
 def punctual(play: Delivering) -> Punctual:
@@ -126,6 +132,76 @@ async def test_a_case_that_cannot_be_read_keeps_no_other_one_waiting(play: Deliv
     await minutes_later(play, 5)
     (called,) = play.done(SendMessage, GROUP)
     assert called.thread == (await play.stage.record(NEIGHBOUR)).thread
+
+
+@dataclass
+class Morning:
+    """A stage where clients have lists, and what is put on its way there."""
+
+    stage: Stage
+    put: list[Outgoing] = field(default_factory=list)
+
+    async def look(self, **later: float) -> list[Outgoing]:
+        """What is put on its way then."""
+        self.stage.clock.advance(**later)
+        self.put.clear()
+        await Punctual(self.stage.desk, self.put.extend).look()
+        return self.put
+
+    async def wished(self, *chats: int) -> None:
+        for chat in chats:
+            await keeps_a_list(self.stage, chat)
+            await wishes(self.stage, 3, chat)
+        await self.stage.send_all()
+
+
+def the_morning(database: Database) -> Morning:
+    return Morning(staged(database, Canned().knowledge(packs_with_a_list())))
+
+
+async def test_whoever_wished_is_reminded_on_the_day_and_once(database: Database) -> None:
+    morning = the_morning(database)
+    await morning.wished(CHAT)
+    assert await morning.look(days=2, hours=22) == []
+    reminded = await morning.look(hours=1)
+    assert [getattr(action, "view", None) for action in actions(reminded)] == [Reminder(LIST)]
+    assert await morning.look(days=30) == []
+
+
+async def test_a_reminder_that_breaks_keeps_no_other_one_waiting_and_comes_again_the_next_morning(
+    database: Database,
+) -> None:
+    morning = the_morning(database)
+    await morning.wished(CHAT, NEIGHBOUR)
+    async with database.transaction() as tx:
+        ours = REMINDERS.c.chat_key == KEY
+        whole = (await tx.execute(select(REMINDERS.c.address).where(ours))).scalar_one()
+        await tx.execute(update(REMINDERS).where(ours).values(address=b"damaged", due=1))
+    assert [each.parcel.chat for each in await morning.look(days=3)] == [NEIGHBOUR]
+    async with database.transaction() as tx:
+        await tx.execute(update(REMINDERS).where(ours).values(address=whole))
+    assert await morning.look(hours=1) == []
+    assert [each.parcel.chat for each in await morning.look(days=1)] == [CHAT]
+
+
+async def test_many_are_reminded_little_by_little_so_that_nobody_who_writes_has_to_wait(database: Database) -> None:
+    morning = the_morning(database)
+    chats = range(CHAT, CHAT + AT_ONCE + 2)
+    await morning.wished(*chats)
+    first = [each.parcel.chat for each in await morning.look(days=3)]
+    second = [each.parcel.chat for each in await morning.look(seconds=5)]
+    assert (len(first), len(second)) == (AT_ONCE, 2)
+    assert sorted([*first, *second]) == list(chats)
+    assert await all_wishes(morning.stage) == []
+
+
+async def test_a_case_that_breaks_keeps_no_reminder_waiting(database: Database) -> None:
+    morning = the_morning(database)
+    await morning.wished(CHAT)
+    case = await morning.stage.open_case(NEIGHBOUR)
+    async with database.transaction() as tx:
+        await tx.execute(update(CASES).where(CASES.c.id == case).values(sealed=b"written with another key", due=1))
+    assert [each.parcel.chat for each in await morning.look(days=3)] == [CHAT]
 
 
 async def test_it_goes_on_looking_until_it_is_stopped(play: Delivering) -> None:

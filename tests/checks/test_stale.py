@@ -6,6 +6,7 @@ import pytest
 
 from bot.checks.stale import translations_are_current, translations_are_whole
 from bot.packs.loader import read
+from tests.checks.tiny_guides import give_it
 from tests.checks.tiny_pack import TODAY, TinyPack
 from tests.translation.german import by_machine, export, fill, translated
 from tests.translation.test_exporting import NEW, OLD, SUMMARY
@@ -74,6 +75,11 @@ def test_a_broken_list_of_fingerprints_is_an_error(german: TinyPack) -> None:
     german.path("de/translated.yaml").write_text("fingerprints: {a: 1}\n")
     (problem,) = translations_are_current(read(german.root), TODAY)
     assert problem.severity == "error"
+
+
+def test_a_missing_guide_is_counted_too(german: TinyPack) -> None:
+    give_it(german, "offer")
+    assert missing(german) == ["'de' has no words for 1 guides of 'core'; they are shown in English."]
 
 
 def test_what_is_missing_is_counted_as_advice_and_no_fault_of_its_own(german: TinyPack) -> None:

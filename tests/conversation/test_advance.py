@@ -35,6 +35,7 @@ from bot.conversation.events import (
     MediaSent,
     Medium,
     MessageEdited,
+    ReminderDue,
     Started,
     TextWritten,
     TurnFailed,
@@ -50,6 +51,7 @@ from bot.search.signals import SignalFound
 from tests.builders import a_conversation, a_topic, knowledge_of, some_packs, some_town_and_its_services, the_real_packs
 from tests.conversation.playing import MESSAGE, NOW, after, tapping, view_of, writing
 from tests.fakes import Canned
+from tests.guides.small import small_guides, with_guides
 
 SHAPE = TypeAdapter(Conversation)
 
@@ -253,7 +255,28 @@ def test_an_update_that_failed_ends_in_the_menu() -> None:
     assert turn.conversation == a_conversation()
 
 
+OF_GUIDES: tuple[Event, ...] = (
+    tapping("guides"),
+    tapping("guide", "quiz"),
+    tapping("play", "quiz", "start"),
+    tapping("answer", "quiz", "gender.unsaid"),
+    tapping("answer", "quiz", "place.unsaid"),
+    tapping("answer", "quiz", "a1.x"),
+    tapping("play", "quiz", "leave"),
+    tapping("play", "list", "start"),
+    tapping("answer", "list", "children.no"),
+    tapping("list", "list"),
+    tapping("remind", "list"),
+    tapping("remind", "list", "7"),
+    ReminderDue("list"),
+    tapping("remind", "list", "0"),
+    tapping("result", "offer", "1.middle.3.1...text"),
+    tapping("result", "offer", "1.middle.3.1...desk"),
+    tapping("result", "offer", "1.middle.3.1...open"),
+    tapping("end"),
+)
 SCRIPT: tuple[Event, ...] = (
+    *OF_GUIDES,
     Started(),
     CommandGiven("services"),
     LocationShared(42.0769, 20.4219, MESSAGE),
@@ -295,7 +318,7 @@ def test_every_event_every_action_and_every_view_there_is_comes_up_in_one_story(
         signals={"they hold me": (SignalFound("held", "now"),)},
     )
     packs = some_packs([a_topic(), old], list(town.services.values()), list(town.places.values()))
-    turns = _played(SCRIPT, canned.knowledge(packs))
+    turns = _played(SCRIPT, canned.knowledge(with_guides(packs, *small_guides())))
     done = [action for turn in turns for action in turn.actions]
     assert {type(event) for event in SCRIPT} == set(get_args(Event))
     assert {type(action) for action in done} == set(get_args(Action))

@@ -1,18 +1,22 @@
 """What counsellors ask outside of any case: it is answered to them, in their language, and concerns no client."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.desk.case import Colleague
 from bot.desk.events import Pressed, Rewritten, ThreadClosed, TimePassed
+from bot.desk.finding import GUIDES
 from bot.desk.known import OnDuty
 from bot.desk.outside import NO_CASE, TURN, Outside, is_outside, outside
 from bot.desk.pressing import DOES
 from bot.desk.taps import NAMES, DeskTap
 from bot.desk.views import Findings, Help, Preview, Queue, QueuedCase, Sentence
 from tests.desk.playing import ARTA, MIRA, NOW, REPLY, SAID, SERVICE, TAPPED, commanding, held, known, pressing, saying
+from tests.guides.small import knowing_guides
 
+EVERY_GUIDE = ("offer", "days", "list", "plan", "quiz")
 QUEUED = (QueuedCase(7, 70, 12, held()),)
 
 
@@ -68,6 +72,42 @@ def test_what_there_is_to_send_can_be_looked_at_and_not_sent() -> None:
 def test_the_way_back_from_a_look_leads_to_what_there_is_to_send(event: Any) -> None:
     answer = asking(event)
     assert (answer.view, answer.replaces) == (Findings((REPLY,), (), ()), TAPPED)
+
+
+def with_guides(event: Any, by: Colleague = MIRA) -> Outside:
+    return outside(event, by, replace(known(), knowledge=knowing_guides()), QUEUED, 3)
+
+
+def test_a_guide_can_be_found_and_looked_at_in_ones_own_language_and_not_sent() -> None:
+    found = with_guides(commanding("find", "offer")).view
+    assert isinstance(found, Findings)
+    assert found.guides == ("offer",)
+    answer = with_guides(pressing("guide", "offer"), ARTA)
+    assert (answer.view, answer.replaces) == (Preview("guide", "offer", "en", sends=False), TAPPED)
+    assert with_guides(pressing("guide", "gone")).view == Sentence("nothing_found")
+
+
+def test_the_button_for_guides_shows_all_of_them_in_place_of_the_replies() -> None:
+    assert with_guides(pressing("found")).view == Findings((), (), (), more=True)
+    answer = with_guides(pressing("found", GUIDES))
+    assert (answer.view, answer.replaces) == (Findings((), (), (), EVERY_GUIDE), TAPPED)
+
+
+def test_the_name_of_that_button_when_it_is_written_is_a_word_like_any_other() -> None:
+    found = with_guides(commanding("find", GUIDES)).view
+    assert isinstance(found, Findings)
+    assert (found.guides, found.more) == ((), False)
+
+
+@pytest.mark.parametrize("name", ["found", "reply", "topic", "service", "guide"])
+def test_whatever_can_be_found_without_a_case_can_be_looked_at_without_one(name: Any) -> None:
+    assert is_outside(pressing(name, "x"), in_case=False)
+    assert not is_outside(pressing(name, "x"), in_case=True)
+
+
+@pytest.mark.parametrize("name", ["give", "refer"])
+def test_without_a_case_there_is_nobody_to_send_anything_to(name: Any) -> None:
+    assert not is_outside(pressing(name, "guide", "offer"), in_case=False)
 
 
 @pytest.mark.parametrize("event", [commanding("close"), commanding("undo"), commanding("case"), pressing("close")])

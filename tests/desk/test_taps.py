@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation import numbers
 from bot.conversation import taps as clients
 from bot.desk.ending import OUTCOMES
+from bot.desk.finding import GUIDES
 from bot.desk.outside import ANYWHERE
 from bot.desk.pressing import DOES
 from bot.desk.taps import LIMIT, MARK, NAMES, DeskTap, unpacked
@@ -57,10 +58,21 @@ def test_every_button_does_something() -> None:
 
 def test_everything_that_our_packs_have_fits_into_the_buttons_that_send_it() -> None:
     packs = the_real_packs()
-    kinds = (("reply", packs.replies), ("topic", packs.topics), ("service", packs.services))
+    kinds = (
+        ("reply", packs.replies),
+        ("topic", packs.topics),
+        ("service", packs.services),
+        ("guide", packs.guides),
+    )
     sent = {DeskTap("give", what, which).packed() for what, which_ones in kinds for which in which_ones}
-    assert len(sent) == len(packs.replies) + len(packs.topics) + len(packs.services)
+    assert len(sent) == len(packs.replies) + len(packs.topics) + len(packs.services) + len(packs.guides)
     assert all(DeskTap("refer", service).packed() for service in packs.services)
+
+
+def test_the_longest_name_that_a_guide_may_have_fits_into_the_buttons_that_show_and_send_it() -> None:
+    longest = "g" * 16
+    for tap in (DeskTap("guide", longest), DeskTap("give", "guide", longest), DeskTap("found", GUIDES)):
+        assert unpacked(tap.packed()) == tap
 
 
 def test_a_colleague_and_an_outcome_fit_into_their_buttons() -> None:

@@ -9,18 +9,22 @@ from bot.conversation.actions import (
     Action,
     Alert,
     AnswerReferral,
+    CaseDeed,
     CopyToDesk,
+    DropReminder,
     EditAtDesk,
     EndCase,
     Forget,
     OpenCase,
+    Remind,
     Show,
     ShowOnMap,
     TellDesk,
+    TellOutcome,
     Wipe,
 )
 from bot.conversation.advance import advance
-from bot.conversation.events import Event, TurnFailed
+from bot.conversation.events import Event, ReminderDue, TurnFailed
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation
 from bot.desk.actions import Announce, ChangeThread, CopyToClient, DeskAction, EditAtClient, ShowAtDesk, TakeBack
@@ -73,6 +77,7 @@ class InCore:
         self._copied: dict[int, int] = {}
         self._card = 0
         self._cases, self._closed, self._later = 0, False, timedelta()
+        self._reminders: dict[str, datetime] = {}
         self._outcome = Outcome()
 
     async def do(self, step: Step) -> Outcome:
@@ -80,14 +85,20 @@ class InCore:
         if step.breaks is not None:
             self._happened(TurnFailed())
         elif step.passes is not None:
-            self._later += timedelta(**step.passes)
-            self._at_desk(TimePassed(), None)
+            self._passed(timedelta(**step.passes))
         else:
             self._closed = {"closes": True, "reopens": False}.get(step.counsellor_does or "", self._closed)
             self._arrived(step)
         self._outcome.closed = self._closed
         self._outcome.stands = tuple(kept.shown.text for kept in self._phone.kept.values())
         return self._outcome
+
+    def _passed(self, time: timedelta) -> None:
+        self._later += time
+        self._at_desk(TimePassed(), None)
+        for guide in [guide for guide, due in self._reminders.items() if due <= self._now()]:
+            del self._reminders[guide]
+            self._happened(ReminderDue(guide))
 
     def _arrived(self, step: Step) -> None:
         groups = (DESK,) if self.dialogue.story.desk else ()
@@ -113,7 +124,7 @@ class InCore:
         self._conversation = turn.conversation
         self.appeared += (event, *turn.actions)
         for action in turn.actions:
-            if isinstance(action, OpenCase | EndCase | TellDesk | AnswerReferral):
+            if isinstance(action, CaseDeed):
                 self._of_case(client_did(self._case, action, self._known()))
             else:
                 self._act(action)
@@ -166,11 +177,18 @@ class InCore:
             case Wipe():
                 self._phone.wipe()
             case Forget():
-                self._conversation = None
-            case OpenCase() | EndCase() | TellDesk() | AnswerReferral():
+                self._conversation, self._reminders = None, {}
+            case Remind() | DropReminder():
+                self._remind(action)
+            case OpenCase() | EndCase() | TellDesk() | AnswerReferral() | TellOutcome():
                 raise AssertionError("a deed is done by the rules of the desk")
             case _:
                 assert_never(action)
+
+    def _remind(self, wish: Remind | DropReminder) -> None:
+        self._reminders.pop(wish.guide, None)
+        if isinstance(wish, Remind):
+            self._reminders[wish.guide] = self._now() + timedelta(days=wish.days)
 
     def _to_client(self, action: Show | ShowOnMap | CopyToClient | EditAtClient) -> Shown | None:
         match action:

@@ -7,12 +7,24 @@ import pytest_asyncio
 
 from bot.conversation.actions import Action, Alert, Show
 from bot.conversation.case_views import AskShare, Notice
-from bot.conversation.events import CommandGiven, Event
+from bot.conversation.events import ButtonPressed, CommandGiven, Event
+from bot.conversation.guide_taps import OF_A_GUIDE
+from bot.conversation.guide_views import (
+    AskTell,
+    Checklist,
+    GuideIntro,
+    GuideNotice,
+    GuideQuestion,
+    GuideResult,
+    GuideText,
+)
+from bot.conversation.taps import Tap
 from bot.conversation.views import Danger, Menu, Part, Section, TopicShown, View
 from bot.desk.actions import DeskAction
 from bot.desk.events import Commanded, DeskEvent, Pressed
 from bot.desk.taps import DeskTapName
 from bot.desk.views import AskSure, DeskView, Sentence, Told
+from bot.guides.outcome import unpacked
 from tests.dialogues.played import packs, played_in_core
 from tests.dialogues.story import files
 
@@ -33,6 +45,11 @@ UNSHOWN = {"desk_away"}
 """What clients are told when the desk cannot be reached, which only delivery finds out."""
 UNPRESSED = {"help"}
 """A button that stands nowhere any more; an old one is still understood."""
+UNPLAYED = {"changed", "number"}
+"""What is said where questions changed while somebody answered them, which takes other packs; and of an odd number, for
+which no guide of the packs asks."""
+WAYS = {"start", "on", "back", "again", "leave"}
+"""What the buttons for moving about in a guide say."""
 
 
 class Appeared:
@@ -50,6 +67,16 @@ class Appeared:
 
     def at_desk(self, kind: type[Any]) -> list[Any]:
         return [view for view in self.told if isinstance(view, kind)]
+
+    @property
+    def taps(self) -> list[Tap]:
+        """Every button that clients pressed."""
+        return [event.tap for event in self.of(ButtonPressed) if event.tap is not None]
+
+    def results(self, language: str) -> set[str]:
+        """Every result of a guide that was shown in the dialogues of a language."""
+        shown = (action.view for told, action in self.things if told == language and isinstance(action, Show))
+        return {result_of(view) for view in shown if isinstance(view, GuideResult)}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -93,12 +120,15 @@ def test_the_desk_is_told_everything_in_some_dialogue_but_what_no_dialogue_bring
 
 @pytest.mark.parametrize(
     ("kind", "named"),
-    [(Notice, "what"), (AskShare, "what"), (Menu, "hint"), (CommandGiven, "command"), (Commanded, "command")],
-    ids=["notice", "share", "hint", "command", "desk-command"],
-)
+    [
+        (Notice, "what"), (AskShare, "what"), (Menu, "hint"), (CommandGiven, "command"), (Commanded, "command"),
+        (GuideNotice, "what"), (GuideText, "what"), (Checklist, "note"), (GuideQuestion, "missed"),
+    ],
+    ids=["notice", "share", "hint", "command", "desk-command", "guide", "guide-text", "checklist", "missed"],
+)  # fmt: skip
 def test_every_variant_appears_in_some_dialogue(appeared: Appeared, kind: type[Any], named: str) -> None:
     found = {getattr(thing, named) for thing in (*appeared.of(kind), *appeared.views(kind))}
-    assert set(_values(kind.__annotations__[named])) - found - UNSHOWN == set()
+    assert set(_values(kind.__annotations__[named])) - found - UNSHOWN - UNPLAYED == set()
 
 
 def test_every_button_of_the_desk_is_pressed_in_some_dialogue(appeared: Appeared) -> None:
@@ -121,6 +151,47 @@ def test_every_topic_is_unfolded_in_every_language(appeared: Appeared, language:
     assert {(slug, part) for slug in packs().topics for part in PARTS} - parts == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_result_of_every_guide_is_reached_in_every_language(appeared: Appeared, language: str) -> None:
+    results = {f"{guide.name}: {result.id}" for guide in packs().guides.values() for result in guide.facts.results}
+    assert results - appeared.results(language) == set()
+
+
+def test_every_part_of_a_result_is_opened_in_some_dialogue(appeared: Appeared) -> None:
+    opened = {f"{view.guide}: {view.part}" for view in appeared.views(GuideResult)}
+    every = ((guide.name, result) for guide in packs().guides.values() for result in guide.facts.results)
+    assert {f"{name}: {part}" for name, result in every for part in result.parts} - opened == set()
+
+
+def test_every_button_of_a_guide_is_pressed_in_some_dialogue(appeared: Appeared) -> None:
+    assert {"guides", *OF_A_GUIDE} - {tap.name for tap in appeared.taps} == set()
+    assert WAYS - {tap.detail for tap in appeared.taps if tap.name == "play"} == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        *((GuideIntro, named) for named in ("under_way", "listed", "second", "sent")),
+        *((GuideQuestion, named) for named in ("chosen", "why", "town", "among", "overheard")),
+        *((GuideResult, named) for named in ("nearest", "half", "before")),
+    ],
+)
+def test_a_guide_is_shown_in_every_state_in_some_dialogue(appeared: Appeared, kind: type[Any], named: str) -> None:
+    unsaid = getattr(kind, named)
+    assert any(getattr(view, named) != unsaid for view in appeared.views(kind))
+
+
+def test_a_result_is_shown_to_a_counsellor_within_a_case_and_without_one(appeared: Appeared) -> None:
+    assert {view.opens for view in appeared.views(AskTell)} == {True, False}
+
+
+def test_every_answer_that_tells_of_danger_is_given_in_some_dialogue(appeared: Appeared) -> None:
+    steps = ((guide.name, step) for guide in packs().guides.values() for step in guide.facts.steps)
+    danger = {f"{name}: {step.id}.{each.id}" for name, step in steps for each in step.answers if each.signal}
+    given = {f"{tap.argument}: {tap.detail.removesuffix('.on')}" for tap in appeared.taps}
+    assert danger - given == set()
+
+
 def test_every_sign_of_danger_is_met_in_some_dialogue(appeared: Appeared) -> None:
     assert set(packs().signals) - {view.signal for view in appeared.views(Danger)} == set()
 
@@ -128,6 +199,12 @@ def test_every_sign_of_danger_is_met_in_some_dialogue(appeared: Appeared) -> Non
 def test_the_desk_hears_of_every_sign_of_danger_that_is_now(appeared: Appeared) -> None:
     now = {kind for kind, signal in packs().signals.items() if signal.facts.level == "now"}
     assert now - {alert.signal for alert in appeared.of(Alert)} == set()
+
+
+def result_of(view: GuideResult) -> str:
+    """Which result it is; `outcome` is packed."""
+    came = unpacked(view.outcome, packs().guides[view.guide].facts)
+    return f"{view.guide}: {came.result if came else 'of no version that there is'}"
 
 
 def _values(annotation: Any) -> list[Any]:

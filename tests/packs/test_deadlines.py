@@ -7,6 +7,7 @@ import pytest
 
 from bot.packs.deadlines import Deadline, due
 from bot.packs.loader import load
+from tests.checks.tiny_guides import give_it
 from tests.checks.tiny_pack import ACTIVITY, TinyPack
 
 VERSION = "reviewed: 2026-11-01\nreview_by: 2026-12-24\nwithhold_after: 2027-06-30\n"
@@ -35,6 +36,12 @@ def test_a_version_with_dates_of_its_own_has_a_deadline_of_its_own(pack: TinyPac
     pack.add("../kosovo/topics/help/helplines.yaml", "services: [helpline]\n")
     (own,) = [one for one in load(pack.root).deadlines if one.country == "XK"]
     assert own == Deadline(date(2026, 12, 24), "topic", "police", "XK", "prishtina", date(2027, 6, 30))
+
+
+def test_a_guide_has_a_deadline_too(pack: TinyPack) -> None:
+    give_it(pack, "offer")
+    (own,) = [one for one in load(pack.root).deadlines if one.kind == "guide"]
+    assert own == Deadline(date(2027, 11, 1), "guide", "offer", None, "editors", date(2028, 5, 1))
 
 
 def test_a_calendar_ends_with_the_last_of_its_activities(pack: TinyPack) -> None:

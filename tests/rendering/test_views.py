@@ -150,7 +150,7 @@ def check(message: Message, *, silent: bool = False) -> str:
     assert units(text) <= LIMIT
     buttons = [button for row in message.rows for button in row]
     assert silent or 0 < len(buttons) <= 100
-    assert all(1 <= len(row) <= 2 for row in message.rows)
+    assert all(1 <= len(row) <= (3 if taps((row,))[0].name == "tick" else 2) for row in message.rows)
     for button in buttons:
         assert 0 < len(button.label) <= 24
         assert button.data is not None

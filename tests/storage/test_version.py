@@ -10,14 +10,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Date, bindparam, inspect, select, text
+from sqlalchemy import Connection, Date, LargeBinary, bindparam, inspect, select, text
 
 from bot.desk.case import Case
 from bot.errors import SecretKeyError, WrongSchema
-from bot.storage import cases, version
+from bot.storage import cases, conversations, reminders, version
 from bot.storage.cases import Saved
 from bot.storage.database import Database
 from bot.storage.tables import KEPT, METADATA
+from tests.builders import a_conversation
 from tests.storage.storing import CHAT, KEY, OTHER_VAULT, TODAY, VAULT
 
 MIGRATIONS = Path(version.__file__).parent / "migrations" / "versions"
@@ -134,12 +135,17 @@ async def test_a_database_of_somebody_else_is_refused_and_not_touched(empty: Dat
 OLD_OPEN, OLD_CLOSED = 1, 2
 
 
-def the_third_version(connection: Connection) -> None:
-    """A database as the version before the desk left it: a case that is open, and one that is closed."""
+def migrated(connection: Connection, to: str) -> None:
+    """As a program of that version leaves an empty database."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS.parent))
     config.attributes["connection"] = connection
-    command.upgrade(config, "0003")
+    command.upgrade(config, to)
+
+
+def the_third_version(connection: Connection) -> None:
+    """A database as the version before the desk left it: a case that is open, and one that is closed."""
+    migrated(connection, "0003")
     address = VAULT.seal(b"%d" % CHAT, cases.PURPOSE + KEY)
     rows = text("INSERT INTO cases (chat_key, address, thread, opened_on, closed_on) VALUES (:key, :to, :at, :o, :c)")
     rows = rows.bindparams(bindparam("o", type_=Date), bindparam("c", type_=Date))
@@ -175,6 +181,32 @@ async def test_a_case_of_the_time_before_can_be_changed_and_the_next_one_gets_an
         assert await cases.due(tx, 9) == [OLD_OPEN]
     assert found is not None
     assert found.case == held
+
+
+def the_fourth_version(connection: Connection) -> None:
+    """A database as the version before the reminders left it, with a conversation."""
+    migrated(connection, "0004")
+    sealed = VAULT.seal(conversations.SHAPE.dump_json(a_conversation()), conversations.PURPOSE + KEY)
+    row = text("INSERT INTO conversations (chat_key, sealed, touched) VALUES (:key, :sealed, :on)")
+    row = row.bindparams(
+        *(bindparam(name, type_=LargeBinary) for name in ("key", "sealed")), bindparam("on", type_=Date)
+    )
+    connection.execute(row, {"key": KEY, "sealed": sealed, "on": TODAY})
+
+
+async def test_whoever_was_known_before_there_were_reminders_is_known_still_and_can_wish_for_one(
+    empty: Database,
+) -> None:
+    async with empty.transaction() as tx:
+        await tx.run_sync(the_fourth_version)
+    with pytest.raises(WrongSchema, match="udha db upgrade"):
+        await version.make_ready(empty)
+    await version.upgrade(empty)
+    async with empty.transaction() as tx:
+        assert await tx.run_sync(differences) == []
+        assert await conversations.load(tx, VAULT, KEY) == a_conversation()
+        await reminders.put(tx, VAULT, CHAT, "papers", 5)
+        assert [wish.chat(VAULT) for wish in await reminders.due(tx, 5, 1)] == [CHAT]
 
 
 async def test_the_secret_key_that_wrote_the_database_is_remembered_without_being_kept(database: Database) -> None:

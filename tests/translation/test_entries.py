@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.packs.loader import read
 from bot.translation.entries import Domain, entries, must_be_whole
+from tests.checks.tiny_guides import give_it
 from tests.checks.tiny_pack import TinyPack
 
 HELP = Domain("core", "help")
@@ -32,6 +33,24 @@ def test_limits_are_those_of_the_schema(pack: TinyPack) -> None:
     assert limits["signals/held/say"] == 200
     assert limits["services/al_line/does"] == limits["services/al_line/bring"] == 200
     assert limits["menu/sections/help/title"] == 24
+
+
+def test_limits_of_a_guide_hold_at_every_depth(pack: TinyPack) -> None:
+    give_it(pack, "offer")
+    give_it(pack, "list")
+    limits = {key: entry.limit for (_, key), entry in entries(read(pack.root), "en").items()}
+    assert limits["guides/offer/steps/kind/ask"] == 400
+    assert limits["guides/offer/steps/kind/answers/job/label"] == 24
+    assert limits["guides/offer/results/high/parts/more/text"] == 900
+    assert limits["guides/offer/results/high/share"] == 500
+    assert limits["guides/list/items/card/text"] == 160
+    assert limits["guides/list/groups/help/title"] == 18
+
+
+def test_a_text_of_a_guide_has_its_line(pack: TinyPack) -> None:
+    give_it(pack, "offer")
+    entry = entries(read(pack.root), "en")[Domain("core", "guides"), "guides/offer/steps/paper/answers/no/reason"]
+    assert entry.line == pack.line("en/guides/offer.yaml", "reason: Nobody")
 
 
 def test_what_english_says_must_be_said_and_how_people_ask_may_differ(pack: TinyPack) -> None:

@@ -12,6 +12,7 @@ from bot.packs.yaml_file import read_yaml
 from bot.saving import save
 from bot.translation.fingerprints import fingerprint
 from bot.translation.importing import Plan, plan
+from tests.checks.tiny_guides import GUIDES, give_it
 from tests.checks.tiny_pack import TinyPack
 from tests.packs.test_versions import OTHERWISE, kosovo
 from tests.translation.german import by_machine, export, fill, translated
@@ -64,6 +65,53 @@ def test_a_reply_keeps_its_paragraphs_and_has_words_of_its_own_to_be_found_by(pa
     exported = (po / "core" / "replies.po").read_text("utf-8")
     assert "What a counsellor sends" in exported
     assert "At most 600 characters." in exported
+
+
+def test_guides_come_back_to_the_last_word(pack: TinyPack, po: Path) -> None:
+    for name in GUIDES:
+        give_it(pack, name)
+    pack.change("en/guides/offer.yaml", "Call the office.", '"Call:\\n\\n• the office\\n• the line"')
+    pack.change("en/guides/days.yaml", "{over}", "{over}, {until}")
+    assert translated(pack.root, po, by_machine) == []
+    for name in GUIDES:
+        assert the(pack, f"de/guides/{name}.yaml") == filled(the(pack, f"en/guides/{name}.yaml"))
+    assert load(pack.root).guides["offer"].said("de").language == "de"
+    exported = (po / "core" / "guides.po").read_text("utf-8")
+    assert "It stands on a button. At most 24 characters." in exported
+    assert "What a counsellor sends" not in exported
+    assert planned(pack, po).files == {}
+
+
+def filled(data: Any) -> Any:
+    """Without what is empty."""
+    return {key: filled(each) for key, each in data.items() if each} if isinstance(data, dict) else data
+
+
+def test_a_guide_that_lacks_a_word_is_shown_in_english(pack: TinyPack, po: Path) -> None:
+    give_it(pack, "offer")
+    missing = "guides/offer/steps/kind/answers/job/label"
+    remarks = translated(pack.root, po, lambda key, text: "" if key == missing else text)
+    assert remarks == ["guides/offer: left out and shown in English, because it lacks steps/kind/answers/job/label."]
+    assert load(pack.root).guides["offer"].said("de").language == "en"
+
+
+def test_what_is_wrong_in_a_guide_is_told_at_its_line(pack: TinyPack, po: Path) -> None:
+    give_it(pack, "days")
+    said = {
+        "guides/days/results/over/title": "x" * 61,
+        "guides/days/results/some/text": "{links} Tage",
+    }
+    for path in export(pack.root, po):
+        fill(path, said.get)
+    lines = (po / "core" / "guides.po").read_text("utf-8").splitlines()
+    told = [(lines[problem.line - 2], problem.sentence.partition(":")[2]) for problem in planned(pack, po).problems]
+    assert told == [
+        ('msgctxt "guides/days/results/over/title"', " it has 61 characters, and there is room for 60."),
+        (
+            'msgctxt "guides/days/results/some/text"',
+            " the gaps that are filled in ({...}) are not those of the English text.",
+        ),
+    ]
 
 
 def test_importing_the_same_again_changes_nothing(pack: TinyPack, po: Path) -> None:

@@ -2,6 +2,7 @@
 
 from bot.packs.loader import read
 from bot.translation.pieces import apart, assembled, is_own, pieces
+from tests.checks.tiny_guides import give_it
 from tests.checks.tiny_pack import TinyPack
 from tests.packs.test_versions import OTHERWISE, kosovo
 
@@ -40,6 +41,25 @@ def test_replies_are_pieces_too_and_what_counsellors_type_is_nobody_s_translatio
     assert found.texts() == {("title",): "Call Hello", ("text",): "Call the police.", ("keywords",): "who helps"}
     assert assembled(found.texts()) == found.data
     assert is_own(("keywords",))
+
+
+def test_a_guide_is_one_piece_and_each_of_its_texts_has_the_whole_way_to_it(pack: TinyPack) -> None:
+    give_it(pack, "offer")
+    (found,) = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("guides", "offer")]
+    texts = found.texts()
+    assert texts["steps", "kind", "answers", "job", "label"] == "Work"
+    assert texts["steps", "paper", "answers", "no", "reason"] == "Nobody may see the number."
+    assert texts["results", "high", "parts", "more", "text"] == "There are lines."
+    assert assembled(texts) == found.data
+    assert not any(map(is_own, texts))
+
+
+def test_a_part_that_results_of_a_guide_share_is_among_its_texts(pack: TinyPack) -> None:
+    give_it(pack, "offer")
+    pack.add("en/guides/offer.yaml", "parts:\n  less: {label: Lines, text: There are lines.}\n")
+    (found,) = [piece for piece in pieces(read(pack.root), "en") if piece.name == ("guides", "offer")]
+    assert found.texts()["parts", "less", "label"] == "Lines"
+    assert assembled(found.texts()) == found.data
 
 
 def test_near_misses_keep_the_name_of_the_other_topic_out_of_the_words(pack: TinyPack) -> None:

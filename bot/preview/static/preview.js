@@ -1,7 +1,7 @@
 "use strict";
 
 // Search and filters. Everything is on the page already: this only hides what is not asked for.
-const NAMES = { topic: "topics", service: "services", signal: "danger signals", reply: "replies", menu: "menu entries", phrase: "phrases" };
+const NAMES = { topic: "topics", service: "services", signal: "danger signals", reply: "replies", guide: "guides", menu: "menu entries", phrase: "phrases" };
 const LATE = ["due", "withheld"];
 const DOUBTFUL = ["hidden", "unconfirmed"];
 const PATIENCE = 120; // ms between the last letter and the search
