@@ -24,11 +24,13 @@ from bot.conversation.guide_views import (
 from bot.conversation.state import Conversation, Count
 from bot.conversation.taps import Tap
 from bot.conversation.turn import Turn
-from bot.conversation.views import Danger, Menu, View
+from bot.conversation.views import Danger, Menu, TopicShown, View
 from bot.guides.outcome import unpacked
-from tests.builders import a_conversation
+from bot.search.answer import Found, Match
+from tests.builders import a_conversation, a_signal, a_topic, some_packs
 from tests.conversation.playing import MESSAGE, NOW, show_of, tapping, view_of, writing
-from tests.guides.small import knowing_guides
+from tests.fakes import Canned
+from tests.guides.small import knowing_guides, small_guides, with_guides
 
 
 class Talk:
@@ -483,3 +485,57 @@ def test_a_guide_past_its_date_is_not_shown() -> None:
     assert talk.taps("guide", "offer") == GuideNotice("offer", "withheld")
     assert talk.starts("offer") == GuideNotice("offer", "withheld")
     assert talk.does(tapping("guides")) == Guides(())
+
+
+def test_of_a_quiz_the_first_answer_counts_and_back_shows_only_what_is_right() -> None:
+    talk = Talk()
+    talk.starts("quiz")
+    talk.answers("quiz", "gender.unsaid", "place.unsaid", "a1.y")
+    talk.taps("done", "quiz", "a1")
+    assert talk.taps("play", "quiz", "back") == GuideExplained("quiz", "a1", "y")
+    assert talk.answers("quiz", "a1.x") == GuideExplained("quiz", "a1", "y")
+    assert step_of(talk.taps("done", "quiz", "a1")) == "a2"
+
+
+def test_none_of_these_unticks_the_others_and_they_untick_it() -> None:
+    talk = Talk()
+    talk.starts("offer")
+    talk.answers("offer", "kind.job")
+    talk.taps("pick", "offer", "signs.hurry.on")
+    alone = talk.taps("pick", "offer", "signs.neither.on")
+    assert isinstance(alone, GuideQuestion)
+    assert alone.chosen == ("neither",)
+    other = talk.taps("pick", "offer", "signs.far.on")
+    assert isinstance(other, GuideQuestion)
+    assert other.chosen == ("far",)
+
+
+def test_whoever_would_rather_not_say_where_they_are_is_not_near_the_town_they_once_told() -> None:
+    talk = Talk(a_conversation("en", place="kukes", country="AL"))
+    asked = talk.starts("plan")
+    assert isinstance(asked, GuideQuestion)
+    assert asked.town == "kukes"
+    talk.answers("plan", "town.unsaid")
+    assert (talk.conversation.place, talk.conversation.country) == (None, "AL")
+
+
+def test_a_danger_that_was_tapped_alarms_the_desk_also_where_it_is_not_acute() -> None:
+    for alert_desk, alarms in ((True, 1), (False, 0)):
+        packs = knowing_guides().packs
+        signal = a_signal("held", level="serious", alert_desk=alert_desk)
+        knowledge = Canned().knowledge(replace(packs, signals={"held": signal}))
+        started = advance(a_conversation("en"), tapping("play", "offer", "start"), knowledge, NOW)
+        chosen = advance(started.conversation, tapping("answer", "offer", "kind.visa"), knowledge, NOW)
+        turn = advance(chosen.conversation, tapping("answer", "offer", "passport.taken"), knowledge, NOW)
+        assert sum(isinstance(action, Alert) for action in turn.actions) == alarms
+
+
+def test_a_question_that_a_topic_surely_answers_is_no_unknown_town() -> None:
+    knowledge = Canned({"azil?": Found("answer", (Match("asylum-facts", 0.9),))}).knowledge(
+        with_guides(some_packs([a_topic()]), *small_guides())
+    )
+    started = advance(a_conversation("en"), tapping("play", "plan", "start"), knowledge, NOW)
+    assert isinstance(view_of(advance(started.conversation, writing("azil"), knowledge, NOW)), TopicShown)
+    missed = view_of(advance(started.conversation, writing("over there"), knowledge, NOW))
+    assert isinstance(missed, GuideQuestion)
+    assert missed.missed == "place"

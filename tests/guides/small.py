@@ -30,7 +30,7 @@ steps:
   - {id: kind, ask: choice, answers: [{id: job}, {id: visa, points: 3}]}
   - id: signs
     ask: several
-    answers: [{id: hurry, points: 1}, {id: secret, points: 2}, {id: far}]
+    answers: [{id: hurry, points: 1}, {id: secret, points: 2}, {id: far}, {id: neither, alone: true}]
     when: {kind: [job]}
   - {id: passport, ask: choice, answers: [{id: mine}, {id: taken, points: 5, signal: held}]}
   - {id: contract, ask: yes_no, answers: [{id: "no", points: 1}], unless: {kind: [visa]}}
