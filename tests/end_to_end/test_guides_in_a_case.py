@@ -62,7 +62,7 @@ async def test_in_general_a_guide_can_be_looked_at(play: Playing) -> None:
     await presses(play, None, "d:found:guides", f"d:guide:{GUIDE.name}")
     look = (await desk_shown(play, None))[-1]
     assert title("sq") in look.text
-    assert [button.data for button in look.buttons] == ["d:found:again"]
+    assert [button.data for button in look.buttons] == ["d:found:guides"]
 
 
 async def test_an_old_button_sends_nothing_once_the_case_is_closed(play: Playing) -> None:
