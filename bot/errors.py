@@ -9,6 +9,7 @@ UdhaError
 ├── SandboxError       the stand-in Telegram was asked for what it does not have
 ├── StartCodeError     a link cannot hold what it should lead to
 ├── PosterError        a poster cannot be drawn with what was given
+├── ReportError        counts make no table, or no longer agree with what was published (see bot.reports.errors)
 └── ChannelError       Telegram did not do what it was asked (see bot.channels.errors)
 """
 
