@@ -7,13 +7,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from bot import learnt, logs
 from bot.casework import Casework
 from bot.channels.budget import Budget
 from bot.channels.calls import SetCommands
 from bot.channels.chosen import channel as chosen_channel
+from bot.channels.counted import Counted
 from bot.channels.delivery import Delivery
 from bot.channels.errors import Throttled, Trouble
 from bot.channels.handling import Handling
@@ -21,6 +22,7 @@ from bot.channels.intake import Intake
 from bot.channels.posting import Posting
 from bot.channels.protocol import Channel, Identity
 from bot.channels.punctual import Punctual
+from bot.channels.timing import timing, untimed
 from bot.channels.waiting import growing
 from bot.channels.weekly import Weekly
 from bot.desk_service import DeskService
@@ -36,6 +38,11 @@ from bot.settings import Settings, secret_of, token_of
 from bot.storage import inbox, outbox, version
 from bot.storage.database import Database
 from bot.storage.vault import Vault
+
+if TYPE_CHECKING:  # loaded only when somebody may ask
+    from bot.console.health import Allowed, Health
+    from bot.console.scraping import Queue
+    from bot.metrics import Box, Metrics
 
 YOUNG: Final = 20_000
 """Objects made before the collector looks at the young ones: a few turns' worth, not a tenth of one (700)."""
@@ -63,6 +70,9 @@ class Bot:
     languages: tuple[str, ...]
     http: tuple[str, int]
     """Host and port of the console."""
+    allowed: "Allowed" = "off"
+    """Who may ask for readiness and metrics."""
+    metrics: "Metrics | None" = None
     console_address: str = ""
     """Once it is served."""
 
@@ -75,18 +85,20 @@ class Bot:
         packs = knowledge.packs
         phrases = Phrases.load(settings.locales_dir)
         database = Database.open(settings.database_url)
-        channel = chosen_channel(settings.channel, token, settings.telegram_api)
+        channel, metrics = chosen_channel(settings.channel, token, settings.telegram_api), _metrics(settings)
+        timed = timing(metrics.observe_turn) if metrics else untimed
+        channel = Counted(channel, metrics.count_call) if metrics else channel
         desks, keep = Desks(settings.desk_chat, vault), timedelta(days=settings.case_keep_days)
         casework = Casework(vault, knowledge, clock, desks, settings.call_minutes, keep)
         budget = Budget()
         desk = DeskService(Service(database, vault, knowledge, clock, casework), budget.minute)
         posting = Posting(packs, phrases, clock, bool(desks), settings.case_keep_days)
         delivery = Delivery(channel, desk, posting, budget, Standing(database, desks))
-        handling = Handling(channel, desk, delivery)
+        handling = Handling(channel, desk, delivery, timed)
         intake = Intake(channel, database, vault, clock, handling.put, handling.lanes.room)
-        http = settings.http_host, settings.http_port
-        punctual = Punctual(desk, delivery.put)
-        return cls(channel, database, vault, handling, delivery, intake, punctual, phrases, packs.languages, http)
+        punctual = Punctual(desk, delivery.put, timed)
+        parts = channel, database, vault, handling, delivery, intake, punctual, phrases, packs.languages
+        return cls(*parts, (settings.http_host, settings.http_port), settings.metrics, metrics)
 
     async def run(self, stopped: asyncio.Event, ready: Callable[[Identity], None] = lambda _: None) -> None:
         """Until `stopped` is set. What was taken in before the last stop is finished first."""
@@ -107,13 +119,27 @@ class Bot:
     async def _console(self) -> AsyncIterator[None]:
         """The console beside the bot. Raises SettingsError where its port is taken, before anything is read."""
         from bot.console.app import Console, create_app  # noqa: PLC0415 -- no setting that is refused has to wait for it
+        from bot.console.health import add_health  # noqa: PLC0415 -- see above
         from bot.serving import served  # noqa: PLC0415 -- see above
 
         posting = self.delivery.posting
-        console = Console(posting.packs, self.phrases, self.database, self.vault, posting.clock)
-        async with served(create_app(console), *self.http) as self.console_address:
+        app = create_app(Console(posting.packs, self.phrases, self.database, self.vault, posting.clock))
+        add_health(app, self._health())
+        async with served(app, *self.http) as self.console_address:
             logs.get().info("console_served", address=self.console_address)
             yield
+
+    def _health(self) -> "Health":
+        """What operators may ask beside the console."""
+        from bot.console.health import Health  # noqa: PLC0415 -- see _console
+
+        packs, clock, scraping = self.delivery.posting.packs, self.delivery.posting.clock, None
+        if self.metrics is not None:
+            from bot.console.scraping import Scraping  # noqa: PLC0415 -- a bot without metrics needs none of it
+
+            queues: dict[Box, Queue] = {"inbox": self.handling.lanes, "outbox": self.delivery.lanes}
+            scraping = Scraping(self.metrics, self.database, packs, clock, queues)
+        return Health(self.allowed, self.database, packs, lambda: self.intake.running, scraping)
 
     async def _go_on(self) -> None:
         """Take up what waited in inbox and outbox, before anything new."""
@@ -177,6 +203,17 @@ def _check_hours(desks: tuple[Desk, ...]) -> None:
                 f"UDHA_DESK_CHAT: the hours [{desk.hours}] cannot be read. Write them as OpenStreetMap does, as in "
                 "Mo-Fr 08:00-16:00. The table of settings is in README.md."
             )
+
+
+def _metrics(settings: Settings) -> "Metrics | None":
+    """Where nobody may ask for them there are none, and their library is not loaded."""
+    if settings.metrics == "off":
+        return None
+    from prometheus_client import CollectorRegistry  # noqa: PLC0415 -- see above
+
+    from bot.metrics import Metrics  # noqa: PLC0415 -- see above
+
+    return Metrics(CollectorRegistry())
 
 
 def _settle_memory() -> None:

@@ -16,6 +16,7 @@ from bot.conversation.events import Event, ReminderDue, TurnFailed
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation, Count
 from bot.conversation.turn import Turn
+from bot.counting import Counting, did
 from bot.desk.case import Status
 from bot.storage import conversations, inbox, outbox, reminders, traces
 from bot.storage.database import Database
@@ -23,6 +24,7 @@ from bot.storage.outbox import Outgoing, Parcel
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
 from bot.usage import counts, unclear
+from bot.usage.people import Sketches
 
 AS_THE_CLIENT_SEES_IT: Final[dict[Status, Literal["none", "open", "held"]]] = {
     "waiting": "open",
@@ -56,6 +58,10 @@ class Service:
     casework: Casework
     default_language: str = "sq"
     _locks: WeakValueDictionary[bytes, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    counting: Counting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.counting = Counting(Sketches(self.vault))
 
     async def client_turn(self, came: Came, chat: int, event: Event, hint: str | None = None) -> list[Outgoing]:
         """Something that a client did. The updates are gone from the inbox with the same commit."""
@@ -85,6 +91,12 @@ class Service:
                 return []
             return await self._turn(tx, Came((of_no_update(),)), chat, ReminderDue(wish.guide), None)
 
+    async def quarters_over(self) -> list[Outgoing]:
+        """Write down how many people there were in the quarters that are over, and destroy what told it."""
+        async with self.database.transaction() as tx:
+            await self.counting.close(tx, self.clock().date())
+        return []
+
     async def not_reminded(self, wish: reminders.Due) -> None:
         """Something broke: until the next morning it is in nobody's way, and it ends with the conversation."""
         async with self.database.transaction() as tx:
@@ -102,7 +114,9 @@ class Service:
         await reminding.follow(tx, self.vault, chat, turn, now)
         await counts.add(tx, (*turn.counts, *more), turn.conversation.language, now.date())
         await unclear.add(tx, self.vault, key, (turn.conversation.language, turn.unclear), now.date())
-        return await outbox.put(tx, self.vault, came.first, parcels)
+        queued = await outbox.put(tx, self.vault, came.first, parcels)
+        await self.counting.follow(tx, key, did(event, turn), now.date())
+        return queued
 
     async def _remember(
         self, tx: Transaction, key: bytes, stored: Conversation | None, turn: Turn, *, changed: bool

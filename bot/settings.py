@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
     bot_name: Annotated[str | None, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{3,31}$")] = None
     console_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = None
+    metrics: Literal["off", "local", "on"] = "off"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")

@@ -30,6 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "http_port": 8080,
     "bot_name": None,
     "console_url": None,
+    "metrics": "off",
     "log_level": "INFO",
 }
 GIVEN: dict[str, tuple[str, Any]] = {
@@ -46,6 +47,7 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "http_host": ("0.0.0.0", "0.0.0.0"),  # noqa: S104 -- a value to be read, nothing listens
     "http_port": ("0", 0),
     "console_url": ("https://udha.example", "https://udha.example"),
+    "metrics": ("local", "local"),
     "log_level": ("DEBUG", "DEBUG"),
 }
 
@@ -112,6 +114,7 @@ def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         ("HTTP_PORT", "-1", "UDHA_HTTP_PORT: Input should be greater than or equal to 0."),
         ("HTTP_PORT", "http", "UDHA_HTTP_PORT: Input should be a valid integer"),
         ("CONSOLE_URL", "udha.example", "UDHA_CONSOLE_URL: String should match pattern"),
+        ("METRICS", "yes", "UDHA_METRICS: Input should be 'off', 'local' or 'on'."),
         ("LOG_LEVEL", "LOUD", "UDHA_LOG_LEVEL: Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("WEBHOOK_URL", "https://udha.example", "This version fetches updates by polling only; unset UDHA_WEBHOOK_URL"),
         ("WEBHOOK_SECRET", "s", "This version fetches updates by polling only; unset UDHA_WEBHOOK_URL"),

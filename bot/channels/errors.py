@@ -1,5 +1,7 @@
 """What Telegram answers when it does not do what it was asked, named by what we can do about it."""
 
+from typing import Literal
+
 from bot.errors import ChannelError
 
 
@@ -12,7 +14,14 @@ class Throttled(ChannelError):
 
 
 class Trouble(ChannelError):
-    """5xx, a time-out or a dropped connection: it may or may not have been done; ask again later."""
+    """5xx, a time-out or a dropped connection: it may or may not have been done; ask again later.
+
+    `how` says which of them, a 5xx where nothing is said; `lost` is also an answer that nobody can read.
+    """
+
+    def __init__(self, said: str = "", how: Literal["5xx", "timeout", "lost"] = "5xx") -> None:
+        super().__init__(said)
+        self.how = how
 
 
 class DeskLost(Trouble):

@@ -13,6 +13,7 @@ from bot.channels.delivery import Delivery
 from bot.channels.inbound import FromClient, FromDesk, OfGroup, album_of, chat_of, read, together
 from bot.channels.lanes import Lanes
 from bot.channels.protocol import Channel
+from bot.channels.timing import Timing, untimed
 from bot.channels.waiting import growing
 from bot.desk_service import DeskService
 from bot.errors import ChannelError
@@ -37,6 +38,7 @@ class Handling:
     channel: Channel
     desk: DeskService
     delivery: Delivery
+    timed: Timing = untimed
 
     def __post_init__(self) -> None:
         self.service = self.desk.service
@@ -86,7 +88,9 @@ class Handling:
         match spoke:
             case FromClient(chat, event, hint, tap_id, messages):
                 self._beside(tap_id)
-                self.delivery.put(await self.service.client_turn(replace(came, messages=messages), chat, event, hint))
+                with self.timed("client"):
+                    sent = await self.service.client_turn(replace(came, messages=messages), chat, event, hint)
+                self.delivery.put(sent)
             case FromDesk():
                 await self._at_desk(came, spoke)
             case OfGroup():
@@ -98,7 +102,8 @@ class Handling:
 
     async def _at_desk(self, came: Came, spoke: FromDesk) -> None:
         """Whoever presses hears at once what came of it: there is one winner, and the others learn who."""
-        done = await self.desk.turn(came, spoke.where, spoke.event, spoke.by)
+        with self.timed("desk"):
+            done = await self.desk.turn(came, spoke.where, spoke.event, spoke.by)
         self.delivery.put(done.outgoing)
         if spoke.tap_id is not None:
             said = self.delivery.posting.toast(done.toast, done.language) if done.toast else ""

@@ -7,7 +7,7 @@ killed. Here the next `getUpdates` is the acknowledgement, and it comes after th
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -46,9 +46,18 @@ class Intake:
     clock: Callable[[], datetime]
     hand_on: Callable[[Waiting], None]
     room: Callable[[int], Awaitable[None]]
+    running: bool = field(default=False, init=False)
+    """Whether updates are asked for."""
 
     async def run(self) -> None:
         """Until cancelled. Raises TokenRefused when Telegram does not know the token."""
+        self.running = True
+        try:
+            await self._go_on()
+        finally:
+            self.running = False
+
+    async def _go_on(self) -> None:
         log, offset, pauses, cleaned = logs.get(), None, growing(), None
         while True:
             try:

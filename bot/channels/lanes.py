@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -11,12 +12,14 @@ Item = TypeVar("Item")
 class Lanes(Generic[Item]):
     """Works on the items of each lane in the order in which they were put in; lanes run side by side.
 
-    `work` must not raise: an error in it is a bug that ends the program (see `failure`).
+    `work` must not raise: an error in it is a bug that ends the program (see `failure`). `now` counts seconds.
     """
 
-    def __init__(self, work: Callable[[Item], Awaitable[None]]) -> None:
+    def __init__(self, work: Callable[[Item], Awaitable[None]], now: Callable[[], float] = monotonic) -> None:
         self._work = work
-        self._queues: dict[bytes, deque[Item]] = {}
+        self._now = now
+        self._queues: dict[bytes, deque[tuple[Item, float]]] = {}
+        """Each item with the moment when it was put in."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._progress = asyncio.Event()
         self._broken = asyncio.Event()
@@ -26,9 +29,9 @@ class Lanes(Generic[Item]):
     def put(self, lane: bytes, item: Item) -> None:
         self.pending += 1
         if lane in self._queues:
-            self._queues[lane].append(item)
+            self._queues[lane].append((item, self._now()))
             return
-        self._queues[lane] = deque([item])
+        self._queues[lane] = deque([(item, self._now())])
         task = asyncio.create_task(self._run(lane))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -36,7 +39,7 @@ class Lanes(Generic[Item]):
     async def _run(self, lane: bytes) -> None:
         queue = self._queues[lane]
         while queue:
-            await self._work(queue[0])
+            await self._work(queue[0][0])
             queue.popleft()
             self.pending -= 1
             self._progress.set()
@@ -53,7 +56,7 @@ class Lanes(Generic[Item]):
 
     def behind(self, lane: bytes) -> tuple[Item, ...]:
         """What waits in the lane behind the item that is worked on."""
-        return tuple(self._queues[lane])[1:]
+        return tuple(item for item, _ in self._queues[lane])[1:]
 
     def drop_behind(self, lane: bytes, count: int) -> None:
         """The next items were done together with the one that is worked on."""
@@ -61,6 +64,12 @@ class Lanes(Generic[Item]):
         for _ in range(count):
             del queue[1]
         self.pending -= count
+
+    @property
+    def oldest(self) -> float:
+        """Seconds since the oldest item was put in that is not done yet; 0 where there is none."""
+        now = self._now()
+        return now - min((queue[0][1] for queue in self._queues.values()), default=now)
 
     async def failure(self) -> None:
         """Raises the first error that `work` let through; waits as long as there is none."""

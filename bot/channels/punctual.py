@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot import logs
+from bot.channels.timing import Timing, untimed
 from bot.desk_service import DeskService
 from bot.storage import cases, reminders
 from bot.storage.database import TROUBLE
@@ -24,6 +25,7 @@ AT_ONCE: Final = 50
 class Punctual:
     desk: DeskService
     put: Callable[[Iterable[Outgoing]], None]
+    timed: Timing = untimed
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -40,11 +42,16 @@ class Punctual:
         async with service.database.transaction() as tx:
             due = await cases.due(tx, self.desk.casework.now)
             wishes = await reminders.due(tx, self.desk.casework.now, AT_ONCE)
+        await self._done(service.quarters_over(), "quarter")
         for case in due:
-            await self._done(self.desk.time_passed(case), "case", case)
+            await self._done(self._turn(self.desk.time_passed(case)), "case", case)
         for wish in wishes:
-            if not await self._done(service.reminded(wish), "reminder"):
+            if not await self._done(self._turn(service.reminded(wish)), "reminder"):
                 await service.not_reminded(wish)
+
+    async def _turn(self, work: Awaitable[Iterable[Outgoing]]) -> Iterable[Outgoing]:
+        with self.timed("time"):
+            return await work
 
     async def _done(self, work: Awaitable[Iterable[Outgoing]], kind: str, case: int | None = None) -> bool:
         """Whatever one of them breaks must not stop the others; False where it did break."""

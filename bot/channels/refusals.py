@@ -108,7 +108,9 @@ def from_library(error: Exception) -> ChannelError:
     what = type(cause).__name__
     if isinstance(cause, _UNREADABLE) and not isinstance(cause, _GARBLED):
         return Refused(f"The library cannot read what Telegram sent ({what}); asking again would not help.")
-    return Trouble(f"Telegram could not be reached or understood ({what}).")
+    # Below a timeout that nobody wrapped lies the cancelling that brought it about.
+    in_time = not any(isinstance(each, TimeoutError) for each in (error, cause))
+    return Trouble(f"Telegram could not be reached or understood ({what}).", "lost" if in_time else "timeout")
 
 
 def _kind(code: int, words: str) -> type[ChannelError]:

@@ -153,6 +153,34 @@ COUNTS = Table(
     Column("n", Integer, nullable=False),
 )
 
+PERIOD_KEYS = Table(
+    "period_keys",
+    METADATA,
+    Column("period", String(7), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""Under which chats are put into the sketches of a quarter; destroyed with them when it is over."""
+
+SKETCHES = Table(
+    "sketches",
+    METADATA,
+    Column("period", String(7), primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("sketch", LargeBinary, nullable=False),
+)
+"""How many different chats did what in the quarter that is running: `bot/usage/people.py`."""
+
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("period", String(7), primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("low", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+)
+"""How many they were in the quarters that are over."""
+
 UNCLEAR_MARKS = Table(
     "unclear_marks",
     METADATA,

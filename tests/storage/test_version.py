@@ -18,6 +18,8 @@ from bot.storage import cases, conversations, reminders, version
 from bot.storage.cases import Saved
 from bot.storage.database import Database
 from bot.storage.tables import KEPT, METADATA
+from bot.usage import people
+from bot.usage.people import Period, Sketches, What
 from tests.builders import a_conversation
 from tests.storage.storing import CHAT, KEY, OTHER_VAULT, TODAY, VAULT
 
@@ -206,6 +208,22 @@ async def test_whoever_was_known_before_there_were_reminders_is_known_still_and_
         assert await tx.run_sync(differences) == []
         assert await conversations.load(tx, VAULT, KEY) == a_conversation()
         await reminders.put(tx, VAULT, CHAT, "papers", 5)
+        assert [wish.chat(VAULT) for wish in await reminders.due(tx, 5, 1)] == [CHAT]
+
+
+async def test_a_database_of_the_time_before_people_were_counted_counts_them_after_the_upgrade(
+    empty: Database,
+) -> None:
+    async with empty.transaction() as tx:
+        await tx.run_sync(lambda connection: migrated(connection, "0005"))
+        await reminders.put(tx, VAULT, CHAT, "papers", 5)
+    with pytest.raises(WrongSchema, match="udha db upgrade"):
+        await version.make_ready(empty)
+    await version.upgrade(empty)
+    async with empty.transaction() as tx:
+        assert await tx.run_sync(differences) == []
+        await Sketches(VAULT).put(tx, Period.of(TODAY), KEY, [What.REACHED])
+        assert [(each.what, each.n) for each in await people.so_far(tx, Period.of(TODAY))] == [("reached", 1)]
         assert [wish.chat(VAULT) for wish in await reminders.due(tx, 5, 1)] == [CHAT]
 
 
