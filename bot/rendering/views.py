@@ -4,19 +4,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.conversation.case_views import AskShare, CaseWaits, Notice, ReferralAsked, ReferralReached, Reply
-from bot.conversation.guide_views import (
-    AskReminder,
-    AskTell,
-    Checklist,
-    GuideExplained,
-    GuideIntro,
-    GuideNotice,
-    GuideQuestion,
-    GuideResult,
-    Guides,
-    GuideText,
-    Reminder,
-)
 from bot.conversation.views import (
     AskPlace,
     Choice,
@@ -86,13 +73,8 @@ def _shown(view: View, reader: Reader) -> Message:  # noqa: C901 -- one line a f
             return talk(view, reader)
         case Notice():
             return notice(view, reader)
-        case (
-            Guides() | GuideIntro() | GuideQuestion() | GuideExplained() | GuideResult() | GuideText()
-            | AskTell() | Checklist() | AskReminder() | Reminder() | GuideNotice()
-        ):  # fmt: skip
-            return guides(view, reader)
         case _:
-            assert_never(view)
+            return guides(view, reader)
 
 
 def _menus(view: Welcome | Menu | Section, reader: Reader) -> Message:

@@ -48,10 +48,18 @@ from bot.conversation.turn import Turn
 from bot.conversation.views import Menu, View
 from bot.search.answer import Found, Match
 from bot.search.signals import SignalFound
-from tests.builders import a_conversation, a_topic, knowledge_of, some_packs, some_town_and_its_services, the_real_packs
+from tests.builders import (
+    a_conversation,
+    a_topic,
+    knowledge_of,
+    some_packs,
+    some_town_and_its_services,
+    the_real_packs,
+    with_guides,
+)
 from tests.conversation.playing import MESSAGE, NOW, after, tapping, view_of, writing
 from tests.fakes import Canned
-from tests.guides.small import small_guides, with_guides
+from tests.guides.small import small_guides
 
 SHAPE = TypeAdapter(Conversation)
 

@@ -27,10 +27,10 @@ from bot.conversation.turn import Turn
 from bot.conversation.views import Danger, Menu, TopicShown, View
 from bot.guides.outcome import unpacked
 from bot.search.answer import Found, Match
-from tests.builders import a_conversation, a_signal, a_topic, some_packs
+from tests.builders import a_conversation, a_signal, a_topic, some_packs, with_guides
 from tests.conversation.playing import MESSAGE, NOW, show_of, tapping, view_of, writing
 from tests.fakes import Canned
-from tests.guides.small import knowing_guides, small_guides, with_guides
+from tests.guides.small import knowing_guides, small_guides
 
 
 class Talk:

@@ -7,10 +7,10 @@ from typing import Any
 import yaml
 
 from bot.conversation.knowledge import Knowledge
-from bot.packs.assets import Guide, Packs
+from bot.packs.assets import Guide
 from bot.packs.guide_schema import GuideFile, GuideStep
 from bot.packs.guide_words_schema import GuideWords
-from tests.builders import a_signal, knowledge_of, some_town_and_its_services
+from tests.builders import a_signal, knowledge_of, some_town_and_its_services, with_guides
 
 HEAD = """
 version: 1
@@ -134,10 +134,6 @@ def _step_words(step: GuideStep) -> dict[str, Any]:
         "answers": answers,
         "explain": f"{step.id} is so" if step.right else None,
     }
-
-
-def with_guides(packs: Packs, *guides: Guide) -> Packs:
-    return replace(packs, guides={guide.name: guide for guide in guides})
 
 
 def small_guides() -> tuple[Guide, ...]:

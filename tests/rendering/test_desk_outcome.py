@@ -19,10 +19,10 @@ from bot.rendering.markup import LIMIT
 from bot.rendering.views import render
 from bot.sandbox.formatting import parse_html
 from bot.sandbox.units import units
-from tests.builders import a_guide, a_reply, some_packs, the_real_packs, with_replies
+from tests.builders import a_guide, a_reply, some_packs, the_real_packs, with_guides, with_replies
 from tests.contexts import a_context, desk_taps, labels
 from tests.guides.small import a_guide as a_small_guide
-from tests.guides.small import small_guides, with_guides
+from tests.guides.small import small_guides
 
 SMALL = with_replies(with_guides(some_packs(), *small_guides()), a_reply("greeting"))
 OURS = the_real_packs()
