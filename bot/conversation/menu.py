@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, TypeAlias, assert_never
 
-from bot.conversation import guide_taps, guides, handover, nearby, nearby_taps, start_code, topics, whats_on
+from bot.conversation import guide_taps, guides, handover, helpful, nearby, nearby_taps, start_code, topics, whats_on
 from bot.conversation.case_views import Notice
 from bot.conversation.events import Command
 from bot.conversation.knowledge import Knowledge
@@ -31,8 +31,7 @@ def started(conversation: Conversation, code: str, knowledge: Knowledge, now: da
         turn = guides.opened(fresh, led.topic, (knowledge, now))
     else:
         turn = topics.opened(fresh, led.topic, knowledge, now)
-    turn = turn.counting("started", led.topic)
-    return turn.counting("campaign", led.campaign) if led.place else turn
+    return replace(turn.counting("started", led.topic), campaign=led.campaign if led.place else "")
 
 
 def command(conversation: Conversation, name: Command, known: Known) -> Turn:
@@ -85,7 +84,7 @@ def _language(conversation: Conversation, tap: Tap, tapped: int, known: Known) -
         return show(conversation, Menu("button"), tapped)
     spoken = replace(conversation, language=tap.argument)
     if tap.detail:
-        return topics.unfolded(spoken, tap.detail, "summary", tapped, known)
+        return topics.unfolded(spoken, Tap("topic", tap.detail), tapped, known)
     return show(spoken, Welcome(), tapped).counting("language", tap.argument)
 
 
@@ -96,26 +95,14 @@ def _section(conversation: Conversation, tap: Tap, tapped: int, known: Known) ->
 
 
 def _topic(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    return topics.unfolded(conversation, tap.argument, "summary", tapped, known)
-
-
-def _more(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    return topics.unfolded(conversation, tap.argument, "details", tapped, known)
-
-
-def _steps(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    return topics.unfolded(conversation, tap.argument, "steps", tapped, known)
-
-
-def _sources(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
-    return topics.unfolded(conversation, tap.argument, "sources", tapped, known)
+    return topics.unfolded(conversation, tap, tapped, known)
 
 
 def _home(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
     """The topic as it holds in this country, and every other subject from now on."""
     if tap.argument not in known[0].packs.homes:
         return show(conversation, Menu("button"), tapped)
-    return topics.unfolded(replace(conversation, home=tap.argument), tap.detail, "summary", tapped, known)
+    return topics.unfolded(replace(conversation, home=tap.argument), Tap("topic", tap.detail), tapped, known)
 
 
 def _who(conversation: Conversation, tap: Tap, tapped: int, known: Known) -> Turn:
@@ -190,15 +177,13 @@ def _none(conversation: Conversation, _tap: Tap, tapped: int, _known: Known) -> 
 PRESSED: dict[TapName, Pressed] = {
     **nearby_taps.PRESSED,
     **guide_taps.PRESSED,
+    **helpful.PRESSED,
+    **dict.fromkeys(topics.PARTS, _topic),
     "menu": _menu,
     "lang": _language,
     "section": _section,
-    "topic": _topic,
-    "more": _more,
-    "steps": _steps,
     "who": _who,
     "abroad": _abroad,
-    "sources": _sources,
     "home": _home,
     "events": _events,
     "talk": _talk,

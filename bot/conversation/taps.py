@@ -10,13 +10,16 @@ TapName = Literal[
     "menu",  # the main menu
     "lang",  # argument: a language to switch to
     "section",  # argument: a section of the menu
-    "topic",  # argument: a topic's slug
-    "more",  # argument: slug; details
-    "steps",  # argument: slug; what to do
+    "topic",  # argument: a topic's slug, detail: "rated" if its reader has said whether it helped
+    "more",  # the same; details
+    "steps",  # the same; what to do
     "who",  # argument: slug; who can help
     "abroad",  # argument: a country, detail: slug; who can help there
-    "sources",  # argument: slug
+    "sources",  # argument and detail: as for "topic"
     "home",  # argument: a country, detail: slug; the topic as it holds there
+    "helpful",  # argument: slug, detail: see bot/conversation/thumbs.py; this answer helped
+    "unhelpful",  # the same: it did not
+    "because",  # the same, and why it did not
     "near",  # ask for a place
     "place",  # argument: a municipality
     "countries",  # in which country abroad?

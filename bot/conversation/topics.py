@@ -1,16 +1,18 @@
 """Opening a topic, at one of its parts, if it is still fresh enough to be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice, zip_longest
 from typing import Final
 
+from bot.conversation import thumbs
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.shown import having_seen
 from bot.conversation.state import Conversation
+from bot.conversation.taps import Tap, TapName
 from bot.conversation.turn import Turn, show
-from bot.conversation.views import HelpersFor, Menu, Part, TopicShown, TopicWithheld
+from bot.conversation.views import HelpersFor, Menu, Part, Thumbs, TopicShown, TopicWithheld
 from bot.directory.finding import Somewhere, at_any_hour
 from bot.directory.offer import Offer
 from bot.directory.wish import Wish
@@ -25,6 +27,10 @@ ABROAD: Final = 9
 EVERYWHERE: Final = "EU"
 """The country of a service that holds in all of the European Union."""
 
+OPENS: Final[Mapping[Part, TapName]] = {"summary": "topic", "details": "more", "steps": "steps", "sources": "sources"}
+"""Which button opens which part of a topic."""
+PARTS: Final[Mapping[TapName, Part]] = {name: part for part, name in OPENS.items()}
+
 
 def opened(
     conversation: Conversation,
@@ -38,22 +44,32 @@ def opened(
     topic = knowledge.packs.topics[slug].for_country(conversation.rules_of)
     if topic.freshness(now.date()) == "withheld":
         return show(conversation, TopicWithheld(slug)).counting("withheld", slug)
-    view = TopicShown(slug, switched_from=switched_from, home=conversation.rules_of)
-    return show(having_seen(conversation, slug), view, subject=slug).counting("topic", slug)
+    seen = having_seen(conversation, slug)
+    home, below = conversation.rules_of, _below(seen, slug, knowledge)
+    view = TopicShown(slug, switched_from=switched_from, home=home, thumbs=below)
+    return show(seen, view, subject=slug).counting("topic", slug)
 
 
-def unfolded(conversation: Conversation, slug: str, part: Part, tapped: int, known: tuple[Knowledge, datetime]) -> Turn:
-    """A part of the topic, in place of the message with the button."""
+def unfolded(conversation: Conversation, tap: Tap, tapped: int, known: tuple[Knowledge, datetime]) -> Turn:
+    """The part of the topic that the button names, in place of the message with it."""
     knowledge, now = known
+    slug, part = tap.argument, PARTS[tap.name]
     topic = knowledge.packs.topics.get(slug)
     if topic is None:
         return show(conversation, Menu("button"), tapped)
     if topic.for_country(conversation.rules_of).freshness(now.date()) == "withheld":
         return show(conversation, TopicWithheld(slug), tapped).counting("withheld", slug)
     kind = "topic" if part == "summary" else part
-    changed = replace(conversation, awaiting="nothing")
-    view = TopicShown(slug, part, home=conversation.rules_of)
-    return show(having_seen(changed, slug), view, tapped, subject=slug).counting(kind, slug)
+    seen = having_seen(replace(conversation, awaiting="nothing"), slug)
+    below = _below(seen, slug, knowledge, rated=tap.detail == thumbs.RATED)
+    view = TopicShown(slug, part, home=conversation.rules_of, thumbs=below)
+    return show(seen, view, tapped, subject=slug).counting(kind, slug)
+
+
+def _below(conversation: Conversation, slug: str, knowledge: Knowledge, *, rated: bool = False) -> Thumbs:
+    if not thumbs.asked(conversation, slug, knowledge):
+        return "none"
+    return "rated" if rated else "asked"
 
 
 def helpers(

@@ -13,6 +13,8 @@ class Turn:
     conversation: Conversation
     actions: tuple[Action, ...] = ()
     counts: tuple[Count, ...] = ()
+    campaign: str = ""
+    """The poster or link that led to this very turn; the next one knows nothing of it."""
     unclear: tuple[str, ...] = ()
     """Single words that no pack has, of a message that was not understood; see `bot/usage/unclear.py`."""
 

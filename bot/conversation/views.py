@@ -8,6 +8,13 @@ from bot.conversation.guide_views import GuideView
 from bot.directory.offer import Offer
 
 Part = Literal["summary", "details", "steps", "sources"]
+Reason = Literal["not_asked", "hard", "missing", "wrong"]
+"""Why an answer did not help."""
+Thumbs = Literal["asked", "thanked", "why", "sorry", "rated", "none"]
+"""What stands below an answer: the question whether it helped, what comes after it was said, or nothing at all.
+
+`rated` is where it was said of another part of the same topic.
+"""
 Mistake = Literal["phone", "hours", "address", "closed", "other"]
 Hint = Literal["edited", "media", "photo", "voice", "long", "empty", "button", "hello", "thanks", "failed"]
 
@@ -54,6 +61,7 @@ class TopicShown:
     """Whether a counsellor sent it."""
     guide: str | None = None
     """A guide that was interrupted and can be gone on with."""
+    thumbs: Thumbs = "asked"
     kind: Literal["topic"] = "topic"
 
 

@@ -8,6 +8,7 @@ from bot.language.formats import country_name
 from bot.packs.assets import FALLBACK, Packs, Topic
 from bot.packs.reading import Reading
 from bot.packs.topic_schema import Source, TopicFile, TopicWords
+from bot.packs.topic_version import version_of
 from bot.preview.cells import Cell, Row, Words, categories, cell, language_name, row
 from bot.preview.marks import Mark, dated, day, topic_marks
 
@@ -107,7 +108,7 @@ def _edition(country: str | None, topic: Topic, common: Topic, packs: Packs, tod
         tuple(_rows(topic, common if country else None, packs)),
         tuple(_fallbacks(topic, packs)),
         () if old and old.sources == facts.sources else tuple(map(source_line, facts.sources)),
-        _dates(facts),
+        (*_dates(facts), ("Named in reports", _named(topic, packs))),
         () if old and old.services == facts.services else categories(facts.services, packs),
         () if old and old.related == facts.related else _related(facts, packs),
         tuple(same),
@@ -173,6 +174,11 @@ def _dates(facts: TopicFile) -> tuple[tuple[str, str], ...]:
         ("Review by", day(facts.review_by)),
         ("Withheld after", day(facts.withhold_after)),
     )
+
+
+def _named(topic: Topic, packs: Packs) -> str:
+    """How reports name the words of each language, where people said whether they helped."""
+    return ", ".join(f"{language_name(language)} {version_of(topic, language)}" for language in packs.languages)
 
 
 def _related(facts: TopicFile, packs: Packs) -> tuple[tuple[str, tuple[Cell, ...]], ...]:

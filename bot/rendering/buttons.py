@@ -53,8 +53,8 @@ def exit_button(reader: Reader) -> Button:
 
 def with_exit(rows: Rows, reader: Reader) -> Rows:
     """The quick exit beside the way to the menu, else in a row of its own where there is room (voice rule 9)."""
-    to_menu = Tap("menu").packed()
-    if not any(each.data == to_menu for row in rows for each in row):
+    to_menu, said = Tap("menu").packed(), {each.data for row in rows for each in row}
+    if to_menu not in said or Tap("exit").packed() in said:
         return rows
     if [each.data for each in rows[-1]] == [to_menu]:
         return (*rows[:-1], (*rows[-1], exit_button(reader)))

@@ -1,6 +1,7 @@
 """A topic: the short answer first, the rest behind buttons, and where every word is from."""
 
 from bot.conversation.taps import Tap
+from bot.conversation.thumbs import RATED
 from bot.conversation.views import Menu, Part, TopicShown, TopicWithheld
 from bot.language.formats import country_name
 from bot.packs.assets import Topic
@@ -23,6 +24,7 @@ from bot.rendering.message import Button, Message, Rows
 from bot.rendering.sent import from_counsellor
 from bot.rendering.sources import not_yet_yours, overdue, source_entry, source_line
 from bot.rendering.switching import switch_back, switched
+from bot.rendering.thumbs import rated, thumb_of, thumbs_said, why_rows, with_ways_on
 from bot.rendering.welcome import menu
 
 RELATED = 2
@@ -46,7 +48,10 @@ def topic(view: TopicShown, reader: Reader) -> Message:
         heading = lines(heading, plain(said.words.summary))
     sources = "" if view.part == "sources" else source_line(found.facts.sources, reader)
     notes = lines(not_yet_yours(said.language, reader), sources)
-    return Message(page(heading, *_body(view.part, found, said.words, reader), notes), _rows(view, found, reader))
+    below = thumbs_said(view, reader)
+    return Message(
+        page(heading, *_body(view.part, found, said.words, reader), notes, below), _rows(view, found, reader)
+    )
 
 
 def _title(words: TopicWords, view: TopicShown, common: Topic, reader: Reader) -> str:
@@ -83,12 +88,17 @@ def _body(part: Part, found: Topic, words: TopicWords, reader: Reader) -> tuple[
 
 
 def _rows(view: TopicShown, found: Topic, reader: Reader) -> Rows:
+    thumb = thumb_of(view, found, reader)
+    if thumb and view.thumbs == "why":
+        return why_rows(thumb, reader)
     due = found.freshness(reader.context.today) == "due"
-    person = person_buttons(reader) if due else ()
-    places = (section_button(found.section, reader, "⬅ "), menu_button(reader))
+    # Below an answer that did not help a person stands already.
+    person = person_buttons(reader) if due and view.thumbs != "sorry" else ()
     parts = pairs(_parts(view, found, reader))
-    below = (*pairs(_homes(view, reader)), *pairs((*switch_back(view.switched_from, view.slug), *person)), places)
-    return (*parts, *_onward(view, found, reader, ROWS - len(parts) - len(below)), *below)
+    below = (*pairs(_homes(view, reader)), *pairs((*switch_back(view.switched_from, view.slug), *person)))
+    onward = _onward(view, found, reader, ROWS - len(parts) - len(below) - 1)
+    section = section_button(found.section, reader, "⬅ ")
+    return with_ways_on((*parts, *onward, *below), section, thumb, view, reader)
 
 
 def _onward(view: TopicShown, found: Topic, reader: Reader, room: int) -> Rows:
@@ -103,13 +113,13 @@ def _onward(view: TopicShown, found: Topic, reader: Reader, room: int) -> Rows:
 
 def _parts(view: TopicShown, found: Topic, reader: Reader) -> tuple[Button, ...]:
     """List the ways on from this part: every other part, and who helps where somebody does."""
-    say = reader.say
+    say, told = reader.say, RATED if rated(view) else ""
     ways = {
-        "summary": button(say.gettext("The short answer"), Tap("topic", view.slug)),
-        "details": button(say.gettext("More"), Tap("more", view.slug)),
-        "steps": button(say.gettext("What I can do"), Tap("steps", view.slug)),
+        "summary": button(say.gettext("The short answer"), Tap("topic", view.slug, told)),
+        "details": button(say.gettext("More"), Tap("more", view.slug, told)),
+        "steps": button(say.gettext("What I can do"), Tap("steps", view.slug, told)),
         "who": button(say.gettext("Who helps"), Tap("who", view.slug)),
-        "sources": button(say.gettext("Sources"), Tap("sources", view.slug)),
+        "sources": button(say.gettext("Sources"), Tap("sources", view.slug, told)),
     }
     del ways[view.part]
     if not found.facts.services:

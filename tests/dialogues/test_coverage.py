@@ -5,6 +5,7 @@ from typing import Any, get_args
 import pytest
 import pytest_asyncio
 
+from bot.conversation import thumbs
 from bot.conversation.actions import Action, Alert, Show
 from bot.conversation.case_views import AskShare, Notice
 from bot.conversation.events import ButtonPressed, CommandGiven, Event
@@ -19,7 +20,7 @@ from bot.conversation.guide_views import (
     GuideText,
 )
 from bot.conversation.taps import Tap
-from bot.conversation.views import Danger, Menu, Part, Section, TopicShown, View
+from bot.conversation.views import Danger, Menu, Part, Reason, Section, TopicShown, View
 from bot.desk.actions import DeskAction
 from bot.desk.events import Commanded, DeskEvent, Pressed
 from bot.desk.taps import DeskTapName
@@ -123,8 +124,9 @@ def test_the_desk_is_told_everything_in_some_dialogue_but_what_no_dialogue_bring
     [
         (Notice, "what"), (AskShare, "what"), (Menu, "hint"), (CommandGiven, "command"), (Commanded, "command"),
         (GuideNotice, "what"), (GuideText, "what"), (Checklist, "note"), (GuideQuestion, "missed"),
+        (TopicShown, "thumbs"),
     ],
-    ids=["notice", "share", "hint", "command", "desk-command", "guide", "guide-text", "checklist", "missed"],
+    ids=["notice", "share", "hint", "command", "desk-command", "guide", "guide-text", "checklist", "missed", "thumbs"],
 )  # fmt: skip
 def test_every_variant_appears_in_some_dialogue(appeared: Appeared, kind: type[Any], named: str) -> None:
     found = {getattr(thing, named) for thing in (*appeared.of(kind), *appeared.views(kind))}
@@ -183,6 +185,11 @@ def test_a_guide_is_shown_in_every_state_in_some_dialogue(appeared: Appeared, ki
 
 def test_a_result_is_shown_to_a_counsellor_within_a_case_and_without_one(appeared: Appeared) -> None:
     assert {view.opens for view in appeared.views(AskTell)} == {True, False}
+
+
+def test_every_reason_why_an_answer_did_not_help_is_given_in_some_dialogue(appeared: Appeared) -> None:
+    given = {tap.detail.rpartition(".")[2] for tap in appeared.taps if tap.name == "because"}
+    assert {*get_args(Reason), thumbs.UNSAID} - given == set()
 
 
 def test_every_answer_that_tells_of_danger_is_given_in_some_dialogue(appeared: Appeared) -> None:

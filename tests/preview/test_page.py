@@ -1,5 +1,6 @@
 """What stands on the page, and what never does."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,17 @@ def test_sources_and_dates_stand_with_the_topic(pack: TinyPack) -> None:
     assert "Reviewed 1 November 2026 Review by 1 November 2027 Withheld after 1 May 2028" in police
     assert "Who helps Offices (en)" in police
     assert "Related Helplines (sq) / Helplines (en)" in police
+
+
+def test_each_language_of_a_topic_has_the_name_that_reports_give_its_words(pack: TinyPack) -> None:
+    named = re.compile(r"Named in reports Albanian [0-9a-f]{6}, English [0-9a-f]{6}")
+    before = named.search(text(card(page(pack), "The police (sq)")))
+    pack.change("sq/help/police.yaml", "summary: ", "summary: Now ")
+    after = named.search(text(card(page(pack), "The police (sq)")))
+    assert before is not None
+    assert after is not None
+    assert before[0] != after[0]
+    assert before[0][-6:] == after[0][-6:]
 
 
 @pytest.mark.parametrize(

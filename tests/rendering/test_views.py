@@ -34,6 +34,7 @@ from bot.conversation.views import (
     Section,
     ServiceCard,
     Services,
+    Thumbs,
     TopicShown,
     TopicWithheld,
     Traits,
@@ -86,7 +87,14 @@ def views_of(packs: Packs) -> st.SearchStrategy[View]:
         st.just(Welcome()),
         st.builds(Menu, st.sampled_from((None, *get_args(Hint)))),
         st.builds(Section, st.sampled_from((*packs.sections, "gone"))),
-        st.builds(TopicShown, slugs, st.sampled_from(get_args(Part)), switched, sent=st.booleans()),
+        st.builds(
+            TopicShown,
+            slugs,
+            st.sampled_from(get_args(Part)),
+            switched,
+            sent=st.booleans(),
+            thumbs=st.sampled_from(get_args(Thumbs)),
+        ),
         st.builds(TopicWithheld, slugs),
         st.builds(Choice, st.lists(slugs, max_size=4, unique=True).map(tuple), st.booleans(), st.booleans()),
         st.builds(
@@ -150,7 +158,7 @@ def check(message: Message, *, silent: bool = False) -> str:
     assert units(text) <= LIMIT
     buttons = [button for row in message.rows for button in row]
     assert silent or 0 < len(buttons) <= 100
-    assert all(1 <= len(row) <= (3 if taps((row,))[0].name == "tick" else 2) for row in message.rows)
+    assert all(1 <= len(row) <= (3 if taps((row,))[0].name in {"tick", "helpful"} else 2) for row in message.rows)
     for button in buttons:
         assert 0 < len(button.label) <= 24
         assert button.data is not None
