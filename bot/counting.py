@@ -1,8 +1,8 @@
-"""How many people did what: what a turn tells of it, put into the sketches within the turn."""
+"""How many people did what: what a turn tells of it, counted once a quarter and put into the sketches."""
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -39,6 +39,12 @@ BY_KIND: Final[Mapping[str, What]] = {
 ALIKE: Final[Mapping[What, What]] = {What.REFERRED: What.SERVICE}
 """What goes with another one: whoever agrees to a referral is shown the card of the service."""
 
+PLACED: Final = "placed"
+"""That a chat has told where it is: counted once a quarter, in that area. Most tell it after their first message."""
+
+OF_PEOPLE: Final = frozenset({"quiz_half", "quiz_gain", "quiz_gain_by"})
+"""Kinds that count people: whoever takes a quiz again in the same quarter is counted under `_again` instead."""
+
 REMEMBERED: Final = 4096
 """Chats of which a process knows that nothing is left to be put in: about 1 MB."""
 
@@ -68,6 +74,31 @@ def _gained(count: Count) -> bool:
         return False
     before, _, after = count.subject.split(":")[2].partition(">")
     return int(after) > int(before)
+
+
+def firsts(turn: Turn, done: frozenset[What], period: Period) -> Turn:
+    """The turn with `people` counted for what this chat did for the first time in the quarter.
+
+    The chat's own sealed conversation remembers that; it goes with it, so that whoever has everything deleted and comes
+    again counts again. How many people there were altogether the sketches know.
+    """
+    if not done:
+        return turn
+    before = turn.conversation.did if turn.conversation.quarter == str(period) else ()
+    somewhere = turn.conversation.place or turn.conversation.country
+    new = sorted({*map(str, done), *((PLACED,) if somewhere else ())}.difference(before))
+    counts, marks = _first_halves(turn.counts, before)
+    people = (Count("people", what) for what in new)
+    remembered = (*before, *new, *marks)
+    conversation = replace(turn.conversation, quarter=str(period), did=remembered)
+    return replace(turn, conversation=conversation, counts=(*counts, *people))
+
+
+def _first_halves(counts: tuple[Count, ...], before: tuple[str, ...]) -> tuple[tuple[Count, ...], tuple[str, ...]]:
+    """What counts people once, under its own kind the first time and under another one afterwards."""
+    marks = {count: f"{count.kind}:{count.subject.partition(':')[0]}" for count in counts if count.kind in OF_PEOPLE}
+    told = (Count(f"{each.kind}_again", each.subject) if marks.get(each) in before else each for each in counts)
+    return tuple(told), tuple(mark for mark in dict.fromkeys(marks.values()) if mark not in before)
 
 
 @dataclass

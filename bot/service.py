@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal
@@ -16,7 +16,7 @@ from bot.conversation.events import Event, ReminderDue, TurnFailed
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Conversation, Count
 from bot.conversation.turn import Turn
-from bot.counting import Counting, did
+from bot.counting import BY_CLIENT, Counting, did, firsts
 from bot.desk.case import Status
 from bot.storage import conversations, inbox, outbox, reminders, traces
 from bot.storage.database import Database
@@ -24,7 +24,8 @@ from bot.storage.outbox import Outgoing, Parcel
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
 from bot.usage import counts, unclear
-from bot.usage.people import Sketches
+from bot.usage.people import Period, Sketches
+from bot.usage.tally import Row, Tally, hour_of
 
 AS_THE_CLIENT_SEES_IT: Final[dict[Status, Literal["none", "open", "held"]]] = {
     "waiting": "open",
@@ -61,6 +62,7 @@ class Service:
     counting: Counting = field(init=False)
 
     def __post_init__(self) -> None:
+        self.tally = Tally(self.knowledge.packs)
         self.counting = Counting(Sketches(self.vault))
 
     async def client_turn(self, came: Came, chat: int, event: Event, hint: str | None = None) -> list[Outgoing]:
@@ -108,15 +110,22 @@ class Service:
         stored = await conversations.load(tx, self.vault, key)
         before = stored or self._new(hint)
         turn = advance(before, event, self.knowledge, now)
+        done = did(event, turn)
+        turn = firsts(turn, done, Period.of(now.date()))
         parcels, more = await self._parcels(tx, chat, turn)
         await traces.add(tx, key, came.messages, now)
         await self._remember(tx, key, stored, turn, changed=_is_news(before, event, turn))
         await reminding.follow(tx, self.vault, chat, turn, now)
-        await counts.add(tx, (*turn.counts, *more), turn.conversation.language, now.date())
+        await counts.add(tx, self._rows(event, turn, more, now))
         await unclear.add(tx, self.vault, key, (turn.conversation.language, turn.unclear), now.date())
         queued = await outbox.put(tx, self.vault, came.first, parcels)
-        await self.counting.follow(tx, key, did(event, turn), now.date())
+        await self.counting.follow(tx, key, done, now.date())
         return queued
+
+    def _rows(self, event: Event, turn: Turn, more: Iterable[Count], now: datetime) -> list[Row]:
+        hour = (Count("hour", hour_of(now)),) if isinstance(event, BY_CLIENT) else ()
+        of_nobody = self.tally.rows(hour, Conversation(""), now)
+        return [*self.tally.rows((*turn.counts, *more), turn.conversation, now, turn.campaign), *of_nobody]
 
     async def _remember(
         self, tx: Transaction, key: bytes, stored: Conversation | None, turn: Turn, *, changed: bool

@@ -1,7 +1,7 @@
 """A service and its desks on a real database, and the people on both sides of it. What they do is stored, not sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import count
 from typing import Any, Final
@@ -27,6 +27,7 @@ from bot.storage.inbox import Waiting
 from bot.storage.outbox import Outgoing
 from bot.storage.tables import COUNTS, METADATA
 from bot.storage.vault import Vault
+from bot.usage.tally import BY_MONTH
 from tests.fakes import Clock, a_clock
 
 VAULT: Final = Vault("a secret of some length")
@@ -105,6 +106,11 @@ class Stage:
             return await outbox.waiting(tx, VAULT)
 
     async def remembered(self, chat: int = CHAT) -> Conversation | None:
+        """What was talked of: without what was counted of the chat, which is `told`."""
+        told = await self.told(chat)
+        return told and replace(told, quarter="", did=())
+
+    async def told(self, chat: int = CHAT) -> Conversation | None:
         async with self.database.transaction() as tx:
             return await conversations.load(tx, VAULT, VAULT.chat_key(chat))
 
@@ -132,8 +138,10 @@ class Stage:
             }
 
     async def counted(self) -> dict[tuple[str, str], int]:
+        """What happened, wherever; not how many people it were, nor at which hours."""
+        happened = select(COUNTS).where(COUNTS.c.kind.not_in(BY_MONTH))
         async with self.database.transaction() as tx:
-            return {(row.kind, row.subject): row.n for row in await tx.execute(select(COUNTS))}
+            return {(row.kind, row.subject): row.n for row in await tx.execute(happened)}
 
     def restarted(self, minutes: int | None = None) -> "Stage":
         """Another process on the same database: nothing is left of what was in memory."""

@@ -1,7 +1,7 @@
 """Which people a turn counts: in the same commit, once a quarter, and nobody because they had everything deleted."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
@@ -26,7 +26,7 @@ from bot.conversation.events import (
 )
 from bot.conversation.state import Count
 from bot.conversation.turn import Turn
-from bot.counting import REMEMBERED, Counting, did
+from bot.counting import REMEMBERED, Counting, did, firsts
 from bot.storage.database import Database
 from bot.storage.tables import PEOPLE, PERIOD_KEYS, SKETCHES
 from bot.storage.transaction import Transaction
@@ -62,7 +62,7 @@ def after(*counts: Count, case: str = "none") -> Turn:
         ((Count("guide_result", "work:1:good"),), (What.GUIDE,)),
         ((Count("guide_begun", "work:1"), Count("guide_left", "work")), ()),
         ((Count("quiz_half", "quiz:1:a:4"),), ()),
-        ((Count("quiz_gain", "quiz:1:3>4:a"), Count("quiz_gain_by", "quiz:gender=man:more")), (What.QUIZ, What.GAINED)),
+        ((Count("quiz_gain", "quiz:1:3>4:a"), Count("quiz_gain_by", "quiz:gender=man:+1")), (What.QUIZ, What.GAINED)),
         ((Count("quiz_gain", "quiz:1:3>3:b"),), (What.QUIZ,)),
         ((Count("quiz_gain", "quiz:1:9>10:b"),), (What.QUIZ, What.GAINED)),
         ((Count("quiz_gain", "quiz:1:10>9:b"),), (What.QUIZ,)),
@@ -73,6 +73,54 @@ def after(*counts: Count, case: str = "none") -> Turn:
 )
 def test_what_is_counted_of_things_tells_what_the_client_did(counts: Iterable[Count], more: Iterable[What]) -> None:
     assert did(Started(), after(*counts)) == HERE | set(more)
+
+
+THIS = Period(2026, 4)
+
+
+def test_what_somebody_does_for_the_first_time_in_the_quarter_counts_them_once() -> None:
+    first = firsts(after(Count("topic", "visas")), frozenset({What.REACHED, What.TOPIC}), THIS)
+    assert first.counts == (Count("topic", "visas"), Count("people", "reached"), Count("people", "topic"))
+    more = frozenset({What.REACHED, What.TOPIC, What.SERVICE})
+    again = firsts(replace(first, counts=(Count("service", "al_office"),)), more, THIS)
+    assert again.counts == (Count("service", "al_office"), Count("people", "service"))
+    assert not firsts(replace(again, counts=()), more, THIS).counts
+
+
+def test_a_new_quarter_counts_everybody_anew_and_remembers_nothing_of_the_last() -> None:
+    first = firsts(after(), frozenset({What.REACHED, What.TOPIC}), THIS)
+    later = firsts(replace(first, counts=()), frozenset({What.REACHED}), Period(2027, 1))
+    assert later.counts == (Count("people", "reached"),)
+    assert (later.conversation.quarter, later.conversation.did) == ("2027-Q1", ("reached",))
+
+
+def test_whoever_takes_a_quiz_again_in_the_same_quarter_counts_as_one_who_does_it_again() -> None:
+    pair = (Count("quiz_gain", "know:1:3>7:a"), Count("quiz_gain_by", "know:gender=woman:+3"))
+    done = frozenset({What.REACHED, What.QUIZ})
+    first = firsts(after(*pair), done, THIS)
+    assert first.counts[:2] == pair
+    assert firsts(replace(first, counts=pair), done, THIS).counts == (
+        Count("quiz_gain_again", "know:1:3>7:a"),
+        Count("quiz_gain_by_again", "know:gender=woman:+3"),
+    )
+    other = (Count("quiz_gain", "rumours:1:3>7:a"),)
+    assert firsts(replace(first, counts=other), done, THIS).counts == other, "another quiz"
+    assert firsts(replace(first, counts=pair), done, Period(2027, 1)).counts[:2] == pair, "another quarter"
+
+
+def test_whoever_tells_where_they_are_is_counted_there_once_and_with_whatever_turn_it_was() -> None:
+    nowhere = firsts(after(), frozenset({What.REACHED}), THIS)
+    assert nowhere.counts == (Count("people", "reached"),)
+    there = replace(nowhere, conversation=replace(nowhere.conversation, country="DE"), counts=())
+    told = firsts(there, frozenset({What.REACHED}), THIS)
+    assert told.counts == (Count("people", "placed"),)
+    moved = replace(told, conversation=replace(told.conversation, country="XK"), counts=())
+    assert not firsts(moved, frozenset({What.REACHED}), THIS).counts
+
+
+def test_what_the_client_did_not_do_is_not_remembered_of_them() -> None:
+    turn = after(Count("topic", "visas"))
+    assert firsts(turn, frozenset(), THIS) is turn
 
 
 def test_whoever_writes_while_a_counsellor_has_the_case_talks_with_one() -> None:

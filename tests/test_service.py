@@ -103,9 +103,11 @@ async def test_the_updates_of_an_album_are_handled_in_one_turn(stage: Stage) -> 
     assert [row[1] for row in rows["traces"]] == [40, 41, 42]
 
 
-async def test_what_changes_nothing_is_not_stored(stage: Stage) -> None:
+async def test_what_changes_nothing_is_not_stored_again(stage: Stage) -> None:
     assert actions(await stage.client(CommandGiven("menu"))) == [Show(Menu(), "sq")]
-    assert await stage.remembered() is None
+    before = (await stage.rows())["conversations"]
+    await stage.client(CommandGiven("menu"))
+    assert (await stage.rows())["conversations"] == before
 
 
 @pytest.mark.parametrize(("hint", "language"), [("en", "en"), ("sq", "sq"), ("de", "sq"), (None, "sq")])
@@ -286,10 +288,40 @@ async def test_what_is_counted_has_the_day_of_the_clock(stage: Stage) -> None:
     stage.clock.advance(days=1)
     await stage.client(Started())
     async with stage.database.transaction() as tx:
-        rows = (await tx.execute(select(COUNTS.c.day, COUNTS.c.n).order_by(COUNTS.c.day))).all()
+        counted = select(COUNTS.c.day, COUNTS.c.n).where(COUNTS.c.kind == "started").order_by(COUNTS.c.day)
+        rows = (await tx.execute(counted)).all()
         touched = (await tx.execute(select(CONVERSATIONS.c.touched))).scalar_one()
     assert [tuple(row) for row in rows] == [(TODAY, 1), (TODAY + timedelta(days=1), 1)]
     assert touched == TODAY + timedelta(days=1)
+
+
+async def test_people_and_hours_are_counted_by_the_month_and_each_of_them_once(stage: Stage) -> None:
+    for chat in (CHAT, CHAT, NEIGHBOUR):
+        await stage.client(tap("topic", "asylum-facts"), chat)
+    async with stage.database.transaction() as tx:
+        rows = (await tx.execute(select(COUNTS).where(COUNTS.c.kind.in_(["people", "hour"])))).all()
+    assert {(row.day, row.kind, row.subject, row.n) for row in rows} == {
+        (TODAY.replace(day=1), "people", "reached", 2),
+        (TODAY.replace(day=1), "people", "topic", 2),
+        (TODAY.replace(day=1), "hour", "10", 3),
+    }
+
+
+async def test_what_a_poster_led_to_is_counted_under_it_and_the_next_turn_is_not(stage: Stage) -> None:
+    await stage.client(Started("asylum-facts_kukes"))
+    await stage.client(tap("topic", "asylum-facts"))
+    async with stage.database.transaction() as tx:
+        rows = (await tx.execute(select(COUNTS).where(COUNTS.c.kind == "topic"))).all()
+    assert sorted((row.campaign, row.n) for row in rows) == [("", 1), ("asylum-facts_kukes", 1)]
+
+
+async def test_whoever_has_everything_deleted_leaves_nothing_of_what_was_counted(stage: Stage) -> None:
+    await stage.client(tap("topic", "asylum-facts"))
+    told = await stage.told()
+    assert told is not None
+    assert (told.quarter, told.did) == ("2026-Q4", ("reached", "topic"))
+    await stage.client(tap("erase"))
+    assert await stage.told() is None
 
 
 async def test_the_look_of_a_card_never_holds_up_the_words_of_its_case(stage: Stage) -> None:

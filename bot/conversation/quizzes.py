@@ -1,12 +1,15 @@
 """Quizzes in two halves: matched within the conversation, counted as "before and after", of nobody in particular."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from bot.conversation.state import Conversation, Count, Half
 from bot.guides.playing import Playing
 from bot.packs.assets import Guide
 from bot.packs.guide_schema import UNSAID
+
+MOST_GAINED: Final = 3
+"""Points: beside what was told of the person a gain is counted up to this: one that is rare could be known again."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,6 @@ def _answered(value: str, right: str | None) -> Literal["right", "wrong", "unsai
 def _gain(before: Half, playing: Playing, guide: Guide, points: int) -> tuple[Count, ...]:
     """The pair by itself, and beside each thing told of the person alone: never two of them together."""
     pair = f"{guide.name}:{playing.version}:{before.points}>{points}"
-    gained = "more" if points > before.points else "same" if points == before.points else "less"
-    told = (f"{guide.name}:{name}={value}:{gained}" for name, said in before.told for value in said)
+    gain = max(-1, min(points - before.points, MOST_GAINED))
+    told = (f"{guide.name}:{name}={value}:{gain:+}" for name, said in before.told for value in said)
     return (Count("quiz_gain", f"{pair}:{before.form}"), *(Count("quiz_gain_by", each) for each in told))

@@ -59,6 +59,10 @@ class Conversation:
     """The guide that is under way, with its answers; nothing once it is through."""
     lists: tuple[KeptList, ...] = ()
     halves: tuple[Half, ...] = ()
+    quarter: str = ""
+    """The quarter (as 2026-Q4) that `did` speaks of; nothing that was done in another one is remembered."""
+    did: tuple[str, ...] = ()
+    """What was counted of this chat in the quarter and is not to count again: see `bot/counting.py`."""
 
     @property
     def in_case(self) -> bool:

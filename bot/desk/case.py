@@ -66,6 +66,8 @@ class Case:
     answered: bool = False
     at_desk: str = "sq"
     """The language of the desk."""
+    replied: bool = False
+    """Whether a counsellor has ever written to the client: how long that took is counted once."""
     unheard: bool = False
     """Whether the client was told that the desk cannot be reached."""
 

@@ -86,8 +86,8 @@ def _reopen(case: Case, _tap: DeskTap, by: Colleague, known: DeskKnown, _tapped:
     return ending.reopened(case, by, known)
 
 
-def _sure(case: Case, tap: DeskTap, by: Colleague, _known: DeskKnown, tapped: int) -> CaseTurn:
-    return relaying.sure(case, tap, by, tapped)
+def _sure(case: Case, tap: DeskTap, by: Colleague, known: DeskKnown, tapped: int) -> CaseTurn:
+    return relaying.sure(case, tap, by, known, tapped)
 
 
 def _card(case: Case, _tap: DeskTap, _by: Colleague, _known: DeskKnown, tapped: int) -> CaseTurn:

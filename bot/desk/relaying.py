@@ -9,6 +9,7 @@ from bot.desk.case import Case, Colleague
 from bot.desk.contact import way_to
 from bot.desk.events import Commanded, Rewritten, Said
 from bot.desk.known import DeskKnown
+from bot.desk.spans import span
 from bot.desk.taps import DeskTap
 from bot.desk.turn import CaseTurn, not_theirs
 from bot.desk.views import AskSure, Sentence
@@ -32,7 +33,13 @@ def said(case: Case, event: Said, by: Colleague | None, known: DeskKnown) -> Cas
     if why is not None:
         return CaseTurn(case).saying(AskSure(event.message_ids, why), reply_to=first)
     sent = CopyToClient(event.message_ids, event.reply_to, event.quote)
-    return CaseTurn(case, (sent,)).counting("counsellor_replied")
+    return _sent(case, sent, known)
+
+
+def _sent(case: Case, sent: CopyToClient, known: DeskKnown) -> CaseTurn:
+    """Words to the client; the first ones end a wait, whose length is counted."""
+    turn = CaseTurn(replace(case, replied=True), (sent,)).counting("counsellor_replied")
+    return turn if case.replied else turn.counting("answered_in", span(known.now - case.opened))
 
 
 def _to_colleague(case: Case, event: Said, by: Colleague | None) -> CaseTurn:
@@ -70,12 +77,11 @@ def taken_back(case: Case, event: Commanded, by: Colleague | None) -> CaseTurn:
     return CaseTurn(case, (TakeBack(event.reply_to, event.message_id),))
 
 
-def sure(case: Case, tap: DeskTap, by: Colleague | None, tapped: int) -> CaseTurn:
+def sure(case: Case, tap: DeskTap, by: Colleague | None, known: DeskKnown, tapped: int) -> CaseTurn:
     """The second tap on what would let the client find a counsellor."""
     if not case.held_by(by):
         return CaseTurn(case, toast=Sentence("not_yours", case.holder.name if case.holder else ""))
     ids = numbers.unpacked(tap.argument, tap.detail)
     if tap.name == "keep" or not ids:
         return CaseTurn(case).saying(Sentence("note_kept"), replaces=tapped or None)
-    turn = CaseTurn(case, (CopyToClient(ids),)).saying(Sentence("shared"), replaces=tapped or None)
-    return turn.counting("counsellor_replied")
+    return _sent(case, CopyToClient(ids), known).saying(Sentence("shared"), replaces=tapped or None)

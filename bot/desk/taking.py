@@ -8,6 +8,7 @@ from bot.conversation.case_views import Notice
 from bot.desk.cards import card_again
 from bot.desk.case import Case, Colleague
 from bot.desk.known import DeskKnown
+from bot.desk.spans import span
 from bot.desk.turn import CaseTurn
 from bot.desk.views import ChooseColleague, ChooseSnooze, ConfirmTaking, Sentence
 
@@ -23,7 +24,7 @@ def claimed(case: Case, by: Colleague, known: DeskKnown) -> CaseTurn:
         return CaseTurn(case, toast=Sentence("claimed" if mine else "one_of", "" if mine else case.holder.name))
     if not case.is_open:
         return CaseTurn(case, toast=Sentence("closed"))
-    turn = _taken(case, by).then(Show(Notice("case_held"), known.spoken))
+    turn = _taken(case, by, known).then(Show(Notice("case_held"), known.spoken))
     return replace(turn, toast=Sentence("claimed")).noting("claimed")
 
 
@@ -37,7 +38,7 @@ def taken_over(case: Case, by: Colleague, known: DeskKnown, sure_of: str, tapped
         asked = ConfirmTaking(case.holder.name, case.holder.key)
         return CaseTurn(case).saying(asked, replaces=tapped or None)
     said = Sentence("taken_over", f"{by.name}\n{case.holder.name}")
-    turn = _taken(case, by).then(Show(Notice("case_passed"), known.spoken)).saying(said)
+    turn = _taken(case, by, known).then(Show(Notice("case_passed"), known.spoken)).saying(said)
     return turn.noting("taken")
 
 
@@ -55,7 +56,7 @@ def handed(case: Case, by: Colleague, to: str, known: DeskKnown, tapped: int) ->
     chosen = next((each for each in others if each.key.startswith(to)), None) if to else None
     if chosen is None:
         return CaseTurn(case).saying(ChooseColleague(others), replaces=tapped or None)
-    turn = _taken(case, chosen).then(Show(Notice("case_passed"), known.spoken))
+    turn = _taken(case, chosen, known).then(Show(Notice("case_passed"), known.spoken))
     said = Sentence("handed", f"{by.name}\n{chosen.name}", mentions=(chosen.number,) if chosen.number else ())
     return turn.saying(said).noting("handed")
 
@@ -77,6 +78,7 @@ def snoozed(case: Case, hours: str, known: DeskKnown, tapped: int) -> CaseTurn:
     return CaseTurn(later, (card_again(later),), toast=Sentence("snoozed", number=int(hours)))
 
 
-def _taken(case: Case, by: Colleague) -> CaseTurn:
+def _taken(case: Case, by: Colleague, known: DeskKnown) -> CaseTurn:
     held = replace(case, status="held", holder=by, snoozed=None, hinted=False, answered=False)
-    return CaseTurn(held, (card_again(held),))
+    turn = CaseTurn(held, (card_again(held),))
+    return turn.counting("waited", span(known.now - case.since)) if case.status == "waiting" else turn

@@ -11,6 +11,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -150,8 +151,46 @@ COUNTS = Table(
     Column("kind", String(24), primary_key=True),
     Column("subject", String(64), primary_key=True),
     Column("language", String(3), primary_key=True),
+    Column("area", String(40), primary_key=True, server_default=""),
+    Column("campaign", String(64), primary_key=True, server_default=""),
     Column("n", Integer, nullable=False),
 )
+
+PUBLICATIONS = Table(
+    "publications",
+    METADATA,
+    Column("counted", String(40), primary_key=True),
+    Column("period", String(7), primary_key=True),
+    Column("passed", Text, nullable=False),
+)
+"""What may be shown of the counts of a month or quarter that is over: `bot/publishing.py`."""
+
+FIGURES = Table(
+    "figures",
+    METADATA,
+    Column("id", ROW_ID, primary_key=True, autoincrement=True),
+    Column("indicator", String(24), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("n", Integer, nullable=False),
+    *(Column(name, Integer, nullable=True) for name in ("having", "known")),
+    Column("source", String(200), nullable=False),
+    Column("entered_on", Date, nullable=False),
+    Index("ix_figures_indicator", "indicator"),
+    sqlite_autoincrement=True,
+)
+"""What the programme knows from elsewhere, entered by hand: `n` people, of `known` of them `having` what is asked."""
+
+
+def _opens_the_console(name: str) -> Table:
+    """By the mark of what a browser shows, until when (seconds since 1970, UTC) it lets whom in."""
+    mark, sealed = Column("mark", LargeBinary(32), primary_key=True), Column("sealed", LargeBinary, nullable=False)
+    return Table(name, METADATA, mark, sealed, Column("expires", BigInteger, nullable=False))
+
+
+CONSOLE_LINKS = _opens_the_console("console_links")
+"""Links into the console that nobody has used yet."""
+CONSOLE_SESSIONS = _opens_the_console("console_sessions")
+"""Browsers that are signed in to the console."""
 
 PERIOD_KEYS = Table(
     "period_keys",
@@ -175,9 +214,7 @@ PEOPLE = Table(
     METADATA,
     Column("period", String(7), primary_key=True),
     Column("what", String(16), primary_key=True),
-    Column("n", Integer, nullable=False),
-    Column("low", Integer, nullable=False),
-    Column("high", Integer, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("n", "low", "high")),
 )
 """How many they were in the quarters that are over."""
 

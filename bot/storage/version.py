@@ -10,7 +10,7 @@ from bot.storage.database import Database
 from bot.storage.tables import KEPT, METADATA
 from bot.storage.vault import Vault
 
-HEAD: Final = "0006"
+HEAD: Final = "0009"
 """The newest migration; a test compares it with the folder."""
 
 

@@ -59,6 +59,8 @@ class Played:
     async def quiet(self) -> None:
         await asyncio.wait_for(self.handling.lanes.room(0), 30)
         await self.play.quiet()
+        # What is done beside the turn, such as news for the desk: a busy machine may need more than a moment for it.
+        await asyncio.gather(*self.handling._aside)
         await asyncio.sleep(0.01)
 
     async def waiting(self) -> list[Waiting]:

@@ -21,6 +21,7 @@ from tests.builders import a_service, some_packs
 from tests.contexts import the_phrases
 from tests.fakes import Clock
 from tests.storage.storing import VAULT
+from tests.tallied import tallied
 
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DUE = Deadline(date(2026, 12, 1), "topic", "asylum-facts", None, "editors", date(2027, 6, 1))
@@ -80,7 +81,7 @@ async def test_what_people_say_is_wrong_is_told_with_it(database: Database) -> N
     await begun.tell()
     async with database.transaction() as tx:
         counted = [Count("mistake", "al_zyra_kukes:phone"), Count("mistake", "gone:phone")]
-        await counts.add(tx, counted, "sq", SUNDAY.date())
+        await counts.add(tx, tallied(counted, "sq", SUNDAY.date()))
     clock.advance(days=2)
     await begun.tell()
     (told,) = news.told

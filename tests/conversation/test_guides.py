@@ -80,7 +80,10 @@ def test_every_guide_is_offered_and_opens_with_what_it_is_for() -> None:
 def test_a_link_leads_straight_to_a_guide_and_where_it_hangs_is_counted() -> None:
     talk = Talk()
     assert talk.does(Started("quiz_kukes")) == GuideIntro("quiz")
-    assert talk.counts_of("campaign") == ["quiz_kukes"]
+    assert talk.counts_of("started") == ["quiz"]
+    assert talk.turn.campaign == "quiz_kukes"
+    talk.does(Started("quiz"))
+    assert talk.turn.campaign == "", "this one hangs nowhere"
 
 
 def test_the_questions_come_in_the_order_of_the_file_and_only_where_they_apply() -> None:
@@ -379,11 +382,11 @@ def test_a_quiz_is_matched_within_the_conversation_and_nothing_stays_of_it() -> 
         talk.answers("quiz", f"{other}{number}.{answer}")
         view = talk.taps("done", "quiz", f"{other}{number}")
     assert isinstance(view, GuideResult)
-    before = 1 if form == "a" else 0
+    before, gain = (1, "+1") if form == "a" else (0, "+2")
     assert (view.half, view.before) == (False, before)
     assert talk.conversation.halves == ()
     assert talk.counts_of("quiz_gain") == [f"quiz:1:{before}>2:{form}"]
-    assert talk.counts_of("quiz_gain_by") == ["quiz:gender=woman:more", "quiz:place=unsaid:more"]
+    assert talk.counts_of("quiz_gain_by") == [f"quiz:gender=woman:{gain}", f"quiz:place=unsaid:{gain}"]
     assert len(talk.counts_of("quiz_item")) == 4
 
 

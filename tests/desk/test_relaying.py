@@ -35,7 +35,8 @@ NOT_THE_HOLDER = [(held(), BESNIK), (held(), None), (a_case(), MIRA), (a_case(),
 
 def test_what_the_holder_writes_goes_to_the_client_as_it_is_and_is_counted() -> None:
     turn = after(saying(), held())
-    assert turn == CaseTurn(held(), (CopyToClient((SAID,)),), (Count("counsellor_replied"),))
+    counted = (Count("counsellor_replied"), Count("answered_in", "5m"))
+    assert turn == CaseTurn(held(replied=True), (CopyToClient((SAID,)),), counted)
 
 
 def test_an_answer_stays_an_answer_with_the_passage_that_it_quotes() -> None:
@@ -137,7 +138,7 @@ def test_the_second_tap_sends_it_all() -> None:
     turn = after(pressing("send", *numbers.packed(ALBUM)), held())
     assert words_to_client(turn) == [CopyToClient(ALBUM)]
     assert at_desk(turn) == [Sentence("shared")]
-    assert turn.counts == (Count("counsellor_replied"),)
+    assert turn.counts == (Count("counsellor_replied"), Count("answered_in", "5m"))
 
 
 def test_a_finger_that_taps_twice_sends_once() -> None:

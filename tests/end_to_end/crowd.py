@@ -92,4 +92,5 @@ def counted(deeds: list[Deed]) -> Counter[tuple[str, str]]:
     found = Counter((names[deed.kind], "") for deed in deeds if deed.kind in names)
     found += Counter(("section", deed.what) for deed in deeds if deed.kind == "tap")
     found += Counter({("started", ""): len(ASKING) + 1, ("person_asked", ""): 1, ("case_opened", ""): 1})
+    found += Counter({("waited", "5m"): 1, ("answered_in", "5m"): 1})
     return found

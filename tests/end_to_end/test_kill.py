@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from bot.sandbox.server import DESK_CHAT
 from bot.storage.database import Database
 from bot.storage.tables import COUNTS, INBOX, OUTBOX
+from bot.usage.tally import BY_MONTH
 from tests.dialogues.played import packs
 from tests.end_to_end.crowd import Crowd, Deed, counted
 from tests.end_to_end.judging import Lane, Ledger, Sent, doubled, lanes_of, once
@@ -95,7 +96,8 @@ async def _kept(folder: Path) -> tuple[Counter[tuple[str, str]], int, int]:
     database = Database.open(sqlite_in(folder))
     async with database.transaction() as tx:
         columns = (COUNTS.c.kind, COUNTS.c.subject)
-        found = await tx.execute(select(*columns, func.sum(COUNTS.c.n)).group_by(*columns))
+        happened = select(*columns, func.sum(COUNTS.c.n)).where(COUNTS.c.kind.not_in(BY_MONTH))
+        found = await tx.execute(happened.group_by(*columns))
         counts = Counter({(kind, subject): int(n) for kind, subject, n in map(tuple, found)})
         inbox = (await tx.execute(select(func.count()).select_from(INBOX))).scalar_one()
         outbox = (await tx.execute(select(func.count()).select_from(OUTBOX))).scalar_one()

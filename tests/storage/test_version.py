@@ -12,16 +12,18 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Date, LargeBinary, bindparam, inspect, select, text
 
+from bot.conversation.state import Count
 from bot.desk.case import Case
 from bot.errors import SecretKeyError, WrongSchema
 from bot.storage import cases, conversations, reminders, version
 from bot.storage.cases import Saved
 from bot.storage.database import Database
-from bot.storage.tables import KEPT, METADATA
-from bot.usage import people
+from bot.storage.tables import COUNTS, KEPT, METADATA
+from bot.usage import counts, people
 from bot.usage.people import Period, Sketches, What
 from tests.builders import a_conversation
 from tests.storage.storing import CHAT, KEY, OTHER_VAULT, TODAY, VAULT
+from tests.tallied import tallied
 
 MIGRATIONS = Path(version.__file__).parent / "migrations" / "versions"
 DESK = VAULT.chat_key(-1001)
@@ -225,6 +227,20 @@ async def test_a_database_of_the_time_before_people_were_counted_counts_them_aft
         await Sketches(VAULT).put(tx, Period.of(TODAY), KEY, [What.REACHED])
         assert [(each.what, each.n) for each in await people.so_far(tx, Period.of(TODAY))] == [("reached", 1)]
         assert [wish.chat(VAULT) for wish in await reminders.due(tx, 5, 1)] == [CHAT]
+
+
+async def test_what_was_counted_before_places_were_is_counted_still_and_adds_up_with_what_comes(
+    empty: Database,
+) -> None:
+    async with empty.transaction() as tx:
+        await tx.run_sync(lambda connection: migrated(connection, "0006"))
+    before = "'topic', 'asylum-facts', 'sq', 7"
+    await execute(empty, f"INSERT INTO counts (day, kind, subject, language, n) VALUES ('2026-11-22', {before})")  # noqa: S608 -- our own words
+    await version.upgrade(empty)
+    async with empty.transaction() as tx:
+        await counts.add(tx, tallied([Count("topic", "asylum-facts")], "sq", TODAY))
+        rows = (await tx.execute(select(COUNTS))).all()
+    assert [tuple(row) for row in rows] == [(TODAY, "topic", "asylum-facts", "sq", "", "", 8)]
 
 
 async def test_the_secret_key_that_wrote_the_database_is_remembered_without_being_kept(database: Database) -> None:

@@ -12,6 +12,7 @@ from bot.storage.database import Database
 from bot.storage.tables import COUNTS
 from bot.usage import counts
 from tests.builders import TODAY
+from tests.tallied import tallied
 
 Row = tuple[int, str, str, str]
 
@@ -24,13 +25,13 @@ async def counted(database: Database) -> dict[Row, int]:
 
 async def test_nothing_to_count_leaves_nothing(database: Database) -> None:
     async with database.transaction() as tx:
-        await counts.add(tx, [], "sq", TODAY)
+        await counts.add(tx, [])
     assert await counted(database) == {}
 
 
 async def test_the_same_thing_twice_in_one_turn_counts_twice(database: Database) -> None:
     async with database.transaction() as tx:
-        await counts.add(tx, [Count("topic", "asylum-facts")] * 2 + [Count("started")], "sq", TODAY)
+        await counts.add(tx, tallied([Count("topic", "asylum-facts")] * 2 + [Count("started")], "sq", TODAY))
     assert await counted(database) == {(0, "topic", "asylum-facts", "sq"): 2, (0, "started", "", "sq"): 1}
 
 
@@ -46,6 +47,6 @@ async def test_all_that_happened_adds_up(database: Database, turns: list[tuple[l
     async with database.transaction() as tx:
         await tx.execute(delete(COUNTS))
         for happened, language, day in turns:
-            await counts.add(tx, happened, language, TODAY + timedelta(days=day))
+            await counts.add(tx, tallied(happened, language, TODAY + timedelta(days=day)))
             expected.update((day, count.kind, count.subject, language) for count in happened)
     assert await counted(database) == expected

@@ -12,6 +12,7 @@ from bot.storage.database import Database
 from bot.storage.version import make_ready
 from bot.usage import counts
 from bot.workshop.mistakes import NONE, register
+from tests.tallied import tallied
 
 
 def _said(url: str) -> str:
@@ -25,7 +26,7 @@ async def _told(url: str, subject: str, times: int) -> None:
     database = Database.open(url)
     await make_ready(database)
     async with database.transaction() as tx:
-        await counts.add(tx, [Count("mistake", subject)] * times, "sq", datetime.now(UTC).date())
+        await counts.add(tx, tallied([Count("mistake", subject)] * times, "sq", datetime.now(UTC).date()))
     await database.close()
 
 
