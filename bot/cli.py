@@ -67,7 +67,7 @@ def _say_address(address: str) -> None:
 
 
 def _say_console(address: str) -> None:
-    typer.echo(f"The forms of providers are served at {address} (docs/providers.md).")
+    typer.echo(f"The console is at {address}/console: /console at the desk gives you the link (docs/console.md).")
 
 
 def _until_stopped(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
@@ -105,6 +105,15 @@ def poster(context: typer.Context) -> None:
     from bot.poster_command import commands  # noqa: PLC0415 -- a running bot needs none of it
 
     commands(lambda: settings.load().content_dir)(context.args, prog_name="udha poster")
+
+
+@app.command("report", add_help_option=False, context_settings=AS_GIVEN)
+def report(context: typer.Context) -> None:
+    """Get a report of what Udha did, of a period that is over. `udha report --help` lists its options."""
+    from bot.report_command import commands  # noqa: PLC0415 -- a running bot needs none of it
+
+    logs.configure("WARNING")  # on standard error: what stands on standard output is the report
+    commands(settings.load)(context.args, prog_name="udha report")
 
 
 @app.command("content", add_help_option=False, context_settings=AS_GIVEN)

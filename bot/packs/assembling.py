@@ -25,7 +25,6 @@ Common = TypeVar("Common", bound=BaseModel)
 def assemble(reading: Reading) -> Packs:
     """The packs without what is broken: whatever has no words in any language is left out."""
     topics = _topics(reading)
-    directory = joined_files(reading.directories.values())
     sections = tuple(section for pack in reading.packs.values() for section in pack.sections)
     return Packs(
         languages=reading.languages(),
@@ -40,14 +39,15 @@ def assemble(reading: Reading) -> Packs:
         replies=_replies(reading),
         guides=_guides(reading, sections),
         ages=_without_paths(reading.ages),
+        indicators={one.id: one for _, _, one in reading.indicators},
         section_words=_menu_words(reading, "sections"),
         category_words=_menu_words(reading, "categories"),  # type: ignore[arg-type]  # keys were checked as categories
         courtesies=_courtesies(reading),
         deadlines=deadlines(reading),
         holidays={country: _days(calendar) for country, (_, calendar) in reading.holidays.items()},
         outside=_outside(reading),
-        needs=directory.needs if directory else {},
-        unions=directory.unions if directory else {},
+        needs=_in_directories(reading, "needs"),
+        unions=_in_directories(reading, "unions"),
         directory_words={said: joined_words(files.values()) for said, files in reading.directory_words.items()},
         sureness=next(iter(reading.sureness.values()), UNFITTED),
         topics_by_section=_by_section(topics, sections),
@@ -135,6 +135,11 @@ def _courtesies(reading: Reading) -> dict[str, Courtesy]:
         for kind, sayings in menu.courtesies.items()
         for said in sayings
     }
+
+
+def _in_directories(reading: Reading, part: str) -> dict[str, Any]:
+    directory = joined_files(reading.directories.values())
+    return dict(getattr(directory, part)) if directory else {}
 
 
 def _outside(reading: Reading) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from bot.packs.directory_schema import DirectoryWords, Need, Union
 from bot.packs.fingerprint import fingerprint_of_words
 from bot.packs.guide_schema import GuideFile
 from bot.packs.guide_words_schema import GuideWords
+from bot.packs.indicator_schema import Indicator
 from bot.packs.place_schema import Place
 from bot.packs.reply_schema import ReplyFile, ReplyWords
 from bot.packs.schema import CategoryWords, SectionWords, SignalFile, SignalWords
@@ -157,6 +158,8 @@ class Packs:
     """In the order in which they are offered."""
     ages: Mapping[str, AgesFile] = field(default_factory=dict)
     """By language, how people say how old they are."""
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    """What the programmes have promised, in the order of their file."""
 
     @cached_property
     def homes(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from bot.packs.glossary import GlossaryFile
 from bot.packs.guide_schema import GuideFile
 from bot.packs.guide_words_schema import GuideWords
 from bot.packs.holidays_schema import HolidaysFile
+from bot.packs.indicator_schema import IndicatorsFile
 from bot.packs.place_schema import PlacesFile
 from bot.packs.problem import Problem
 from bot.packs.reading import Reading
@@ -46,6 +47,7 @@ def read(root: Path) -> Reading:
     shared = {path.stem for folder, pack in packs if not pack.country for path in _files(folder, TOPICS)}
     for folder, pack in packs:
         _read_pack(reading, folder, pack, shared)
+    _read_indicators(reading)
     return reading
 
 
@@ -153,6 +155,12 @@ def _read_directory(reading: Reading, folder: Path) -> None:
         directory = reading.file(DirectoryFile, path)
         if directory is not None:
             reading.directories[path] = directory
+
+
+def _read_indicators(reading: Reading) -> None:
+    for path in _files(reading.root, "indicators.yaml"):
+        listed = reading.file(IndicatorsFile, path)
+        reading.indicators += [(path, at, one) for at, one in enumerate(listed.indicators if listed else ())]
 
 
 def _read_directory_words(reading: Reading, folder: Path, language: str) -> None:

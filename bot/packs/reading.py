@@ -14,6 +14,7 @@ from bot.packs.glossary import GlossaryFile
 from bot.packs.guide_schema import GuideFile
 from bot.packs.guide_words_schema import GuideWords
 from bot.packs.holidays_schema import HolidaysFile
+from bot.packs.indicator_schema import Indicator
 from bot.packs.place_schema import Place
 from bot.packs.problem import Problem
 from bot.packs.reply_schema import ReplyFile, ReplyWords
@@ -62,6 +63,8 @@ class Reading:
     directories: dict[Path, DirectoryFile] = field(default_factory=dict)
     directory_words: dict[str, dict[Path, DirectoryWords]] = field(default_factory=lambda: defaultdict(dict))
     sureness: dict[Path, SurenessFile] = field(default_factory=dict)
+    indicators: list[tuple[Path, int, Indicator]] = field(default_factory=list)
+    """In the order of the file; an id that stands twice is here twice."""
 
     @property
     def errors(self) -> list[Problem]:

@@ -41,17 +41,22 @@ class Reader:
         )
 
     def reads(self, cut: Cut, numbers: Mapping[Key, Number]) -> None:
+        hidden = {self.counted(cut, key) for key, n in numbers.items() if n is SUPPRESSED}
         for key, n in numbers.items():
             counted = self.counted(cut, key)
             if isinstance(n, int):
                 self._rows.append((counted, n, n))
-            elif not any(numbers[outer] is SUPPRESSED for outer in _totals_above(key)) and not self._holds(counted):
+            elif not any(counted < outer for outer in hidden) and not self._holds(counted):
                 self._rows.append((counted, 1, MANY))
-        self._hidden |= {self.counted(cut, key) for key, n in numbers.items() if n is SUPPRESSED}
+        self._hidden |= hidden
 
     def _holds(self, counted: frozenset[Key]) -> bool:
-        """Whether something in it was hidden in an earlier report, and may have been 0."""
-        return any(each <= counted for each in self._hidden)
+        """Whether something in it or around it was hidden in an earlier report, and may have been 0."""
+        return any(each <= counted or counted < each for each in self._hidden)
+
+    def knows(self, rows: Iterable[tuple[frozenset[Key], int, int]]) -> None:
+        """What is known of these cells besides: together they are so many at least, and at most."""
+        self._rows += rows
 
     def could_be(self, counted: frozenset[Key], least: int, most: int) -> bool:
         """Whether these cells could be this many together."""
@@ -81,10 +86,6 @@ class Reader:
     def _vector(self, counted: Iterable[Key]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
         members = set(counted)
         return np.array([float(cell in members) for cell in self.cells])
-
-
-def _totals_above(key: Key) -> set[Key]:
-    return set(product(*({name, ALL} for name in key))) - {key}
 
 
 def true(table: Table, counted: Iterable[Key]) -> int:
