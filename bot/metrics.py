@@ -26,8 +26,8 @@ Outcome = Literal["ok", "429", "5xx", "refused", "timeout", "lost"]
 """How a call ended. `lost`: the connection broke, or what came back was no answer of Telegram's."""
 Method = Literal[
     "answerCallbackQuery", "closeForumTopic", "copyMessage", "copyMessages", "createForumTopic", "deleteForumTopic",
-    "deleteMessages", "editMessageCaption", "editMessageText", "getMe", "getUpdates", "reopenForumTopic",
-    "sendMessage", "sendVenue", "setMessageReaction", "setMyCommands",
+    "deleteMessages", "editMessageCaption", "editMessageText", "getChatMember", "getMe", "getUpdates",
+    "reopenForumTopic", "sendMessage", "sendVenue", "setMessageReaction", "setMyCommands",
 ]  # fmt: skip
 """The methods of the Bot API that we use."""
 Box = Literal["inbox", "outbox"]

@@ -1,15 +1,13 @@
 """Builds the running bot out of its parts, in one visible place, and keeps it going until it is told to stop."""
 
 import asyncio
-import ctypes
-import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from bot import learnt, logs
+from bot import learnt, logs, memory
 from bot.casework import Casework
 from bot.channels.budget import Budget
 from bot.channels.calls import SetCommands
@@ -32,6 +30,7 @@ from bot.desks import Desks
 from bot.errors import ChannelError, SettingsError
 from bot.language.phrases import Phrases
 from bot.opening.rules import read
+from bot.publishing import Publishing
 from bot.rendering.commands import commands, desk_commands
 from bot.service import Service
 from bot.settings import Settings, secret_of, token_of
@@ -44,8 +43,6 @@ if TYPE_CHECKING:  # loaded only when somebody may ask
     from bot.console.scraping import Queue
     from bot.metrics import Box, Metrics
 
-YOUNG: Final = 20_000
-"""Objects made before the collector looks at the young ones: a few turns' worth, not a tenth of one (700)."""
 Result = TypeVar("Result")
 PATIENCE: Final = 8.0
 """Seconds for what is under way when we are told to stop: a container is killed after 10 (Docker's default)."""
@@ -73,6 +70,8 @@ class Bot:
     allowed: "Allowed" = "off"
     """Who may ask for readiness and metrics."""
     metrics: "Metrics | None" = None
+    outside: str | None = None
+    """The console's address as people reach it, where that is not the one at which it is served."""
     console_address: str = ""
     """Once it is served."""
 
@@ -98,7 +97,7 @@ class Bot:
         intake = Intake(channel, database, vault, clock, handling.put, handling.lanes.room)
         punctual = Punctual(desk, delivery.put, timed)
         parts = channel, database, vault, handling, delivery, intake, punctual, phrases, packs.languages
-        return cls(*parts, (settings.http_host, settings.http_port), settings.metrics, metrics)
+        return cls(*parts, (settings.http_host, settings.http_port), settings.metrics, metrics, settings.console_url)
 
     async def run(self, stopped: asyncio.Event, ready: Callable[[Identity], None] = lambda _: None) -> None:
         """Until `stopped` is set. What was taken in before the last stop is finished first."""
@@ -108,7 +107,8 @@ class Bot:
             async with self._console():
                 await self.delivery.standing.remember_moves()
                 identity = await _patiently(self.channel.open)
-                _settle_memory()
+                self.delivery.letting_in.known_as(identity.username, self.console_base)
+                memory.settle()
                 await self._go_on()
                 ready(identity)
                 await self._until(stopped)
@@ -118,16 +118,28 @@ class Bot:
     @asynccontextmanager
     async def _console(self) -> AsyncIterator[None]:
         """The console beside the bot. Raises SettingsError where its port is taken, before anything is read."""
-        from bot.console.app import Console, create_app  # noqa: PLC0415 -- no setting that is refused has to wait for it
+        from bot.console.access import Access  # noqa: PLC0415 -- no setting that is refused has to wait for it
+        from bot.console.app import Console, create_app  # noqa: PLC0415 -- see above
         from bot.console.health import add_health  # noqa: PLC0415 -- see above
+        from bot.console.pages import add_pages  # noqa: PLC0415 -- see above
+        from bot.console.published import sources  # noqa: PLC0415 -- see above
+        from bot.console.sign_in import add_sign_in  # noqa: PLC0415 -- see above
         from bot.serving import served  # noqa: PLC0415 -- see above
 
         posting = self.delivery.posting
-        app = create_app(Console(posting.packs, self.phrases, self.database, self.vault, posting.clock))
+        console = Console(posting.packs, self.phrases, self.database, self.vault, posting.clock)
+        app = create_app(console)
         add_health(app, self._health())
+        add_sign_in(app, Access(self.delivery.administrators.is_admin, lambda: self.console_base))
+        add_pages(app, sources(console))
         async with served(app, *self.http) as self.console_address:
             logs.get().info("console_served", address=self.console_address)
             yield
+
+    @property
+    def console_base(self) -> str:
+        """What the links of the console begin with, without a slash at the end."""
+        return (self.outside or self.console_address).rstrip("/")
 
     def _health(self) -> "Health":
         """What operators may ask beside the console."""
@@ -152,12 +164,14 @@ class Bot:
         logs.get().info("started", count=len(unhandled) + len(unsent))
 
     async def _until(self, stopped: asyncio.Event) -> None:
+        posting = self.delivery.posting
         waits: set[asyncio.Future[Any]] = {
             asyncio.ensure_future(stopped.wait()),
             asyncio.ensure_future(self.intake.run()),
             asyncio.ensure_future(self._set_commands()),
-            asyncio.ensure_future(Weekly(self.database, self.delivery.posting, self.delivery.news_of_first).run()),
+            asyncio.ensure_future(Weekly(self.database, posting, self.delivery.news_of_first).run()),
             asyncio.ensure_future(self.punctual.run()),
+            asyncio.ensure_future(Publishing(self.database, posting.packs, posting.clock).run()),
             asyncio.ensure_future(self.handling.lanes.failure()),
             asyncio.ensure_future(self.delivery.lanes.failure()),
         }
@@ -214,17 +228,6 @@ def _metrics(settings: Settings) -> "Metrics | None":
     from bot.metrics import Metrics  # noqa: PLC0415 -- see above
 
     return Metrics(CollectorRegistry())
-
-
-def _settle_memory() -> None:
-    """Libraries, packs and indexes stay for good: the garbage collector need not look through them again and again."""
-    gc.freeze()
-    gc.set_threshold(YOUNG)
-    gc.enable()
-    # glibc keeps what starting has freed; a few MiB go back to the machine.
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 async def _patiently(ask: Callable[[], Awaitable[Result]]) -> Result:

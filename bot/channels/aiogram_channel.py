@@ -8,13 +8,13 @@ from aiogram.types import Update as LibraryUpdate
 from aiogram.utils.token import TokenValidationError
 
 from bot.channels.aiohttp_session import AiohttpSession, method_named
-from bot.channels.calls import Call, CopyMessages
+from bot.channels.calls import AskMember, Call, CopyMessages
 from bot.channels.errors import TokenRefused
 from bot.channels.limits import BATCH, CALL_SECONDS, GRACE_SECONDS
 from bot.channels.protocol import ALLOWED_UPDATES, Identity, RawUpdate
 from bot.channels.refusals import only_channel_errors
 from bot.channels.update import Update
-from bot.channels.wire import Parameters, asked, number, numbers
+from bot.channels.wire import Parameters, asked, number, numbers, status
 
 
 class AiogramChannel:
@@ -57,6 +57,11 @@ class AiogramChannel:
         method, parameters = asked(call)
         with only_channel_errors():
             return numbers(await self._ask(method, parameters, CALL_SECONDS))
+
+    async def member(self, call: AskMember) -> str:
+        method, parameters = asked(call)
+        with only_channel_errors():
+            return status(await self._ask(method, parameters, CALL_SECONDS))
 
     async def _ask(self, method: str, parameters: Parameters, seconds: int) -> Any:
         return await self._bot(method_named(method)(**parameters), seconds)

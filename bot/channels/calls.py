@@ -8,13 +8,17 @@ from bot.rendering.message import Message, Venue
 
 @dataclass(frozen=True)
 class SendMessage:
-    """`reply_to` is the message that it answers, if that is still there; `silent` makes no sound."""
+    """`reply_to` is the message that it answers, if that is still there; `silent` makes no sound.
+
+    `protected` can be neither passed on nor saved (Bot API, protect_content).
+    """
 
     chat: int
     message: Message
     thread: int | None = None
     reply_to: int | None = None
     silent: bool = False
+    protected: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,14 @@ class React:
 
 
 @dataclass(frozen=True)
+class AskMember:
+    """What somebody is in a group: the status of a ChatMember (Bot API)."""
+
+    chat: int
+    user: int
+
+
+@dataclass(frozen=True)
 class SetCommands:
     """The command menu; `language` None is the default for everybody else, `chat` the one group that has its own."""
 
@@ -122,4 +134,5 @@ class SetCommands:
 OfThread: TypeAlias = CreateThread | CloseThread | ReopenThread | DeleteThread
 OfWords: TypeAlias = SendMessage | EditMessage | EditCaption | SendVenue
 OfMessages: TypeAlias = CopyMessage | CopyMessages | DeleteMessages
-Call: TypeAlias = OfThread | OfWords | OfMessages | AnswerTap | React | SetCommands
+OfLittle: TypeAlias = AnswerTap | React | AskMember | SetCommands
+Call: TypeAlias = OfThread | OfWords | OfMessages | OfLittle

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.channels.calls import (
     AnswerTap,
+    AskMember,
     Call,
     CloseThread,
     CopyMessage,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # a bot without metrics does without their library
 
 METHODS: "Final[dict[type[Call], Method]]" = {
     AnswerTap: "answerCallbackQuery",
+    AskMember: "getChatMember",
     CloseThread: "closeForumTopic",
     CopyMessage: "copyMessage",
     CopyMessages: "copyMessages",
@@ -76,6 +78,10 @@ class Counted:
     async def copies(self, call: CopyMessages) -> tuple[int, ...]:
         with self._counted("copyMessages"):
             return await self._channel.copies(call)
+
+    async def member(self, call: AskMember) -> str:
+        with self._counted("getChatMember"):
+            return await self._channel.member(call)
 
     @contextmanager
     def _counted(self, method: "Method") -> Iterator[None]:

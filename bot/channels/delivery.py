@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from bot import logs
 from bot.casework import BY_CASE
+from bot.channels.administrators import Administrators
 from bot.channels.budget import Budget
 from bot.channels.errors import ChatMoved, DeskLost, NotInGroup, Refused, Throttled, Trouble, Unreachable
 from bot.channels.lanes import Lanes
+from bot.channels.letting_in import LettingIn
 from bot.channels.performing import Performing
 from bot.channels.posting import Posting
 from bot.channels.protocol import Channel
@@ -24,12 +26,14 @@ from bot.conversation.actions import CopyToDesk, EditAtDesk, Show, ShowOnMap, Wi
 from bot.conversation.events import ClientBlocked, TurnFailed
 from bot.conversation.views import Menu
 from bot.desk.actions import CopyToClient, EditAtClient, ShowAtDesk, TakeBack
+from bot.desk.console import AnswerAsker, LetIn
 from bot.desk.views import Sentence, Told
 from bot.desk_service import DeskService
 from bot.desk_standing import Standing
 from bot.errors import ChannelError
 from bot.rendering.message import Message
 from bot.service import Came
+from bot.storage import outbox
 from bot.storage.database import TROUBLE
 from bot.storage.outbox import AT_DESK, Outgoing, Parcel
 
@@ -52,6 +56,8 @@ class Delivery:
         self._settling = Settling(self.service.database)
         self.performing = Performing(self.channel, self.budget)
         self.threads = Threads(self.performing, self.posting, self.service.database, self.standing.desks)
+        self.administrators = Administrators(self.channel, self.standing.desks)
+        self.letting_in = LettingIn(self.performing, self.posting, self.desk, self.administrators)
         self._to_client = ToClient(self.performing, self.posting, self.desk)
         self._to_desk = ToDesk(self.performing, self.posting, self.desk, self.threads)
         self._log = logs.get()
@@ -100,6 +106,8 @@ class Delivery:
     async def _send(self, parcel: Parcel) -> Sent:
         action = parcel.action
         try:
+            if isinstance(action, LetIn | AnswerAsker):
+                return await self._of_console(parcel, action)
             if isinstance(action, AT_DESK):
                 return await self._at_desk(parcel, action)
             if isinstance(action, Show | ShowOnMap | Wipe | CopyToClient | EditAtClient | TakeBack):
@@ -108,6 +116,11 @@ class Delivery:
             await self._moved(parcel, moved.chat)
             raise Trouble("The group has another number now.") from None
         raise Refused("Nothing is to be sent for this.")
+
+    async def _of_console(self, parcel: Parcel, action: LetIn | AnswerAsker) -> Sent:
+        if isinstance(action, LetIn):
+            return await self.letting_in.let_in(parcel, action)
+        return await self.letting_in.answer(parcel, action)
 
     async def _at_desk(self, parcel: Parcel, action: DeskSide) -> Sent:
         """A group that cannot be reached is waited for: what clients wrote must not go anywhere else."""
@@ -126,9 +139,21 @@ class Delivery:
         if sent.tells is not None:
             await self._tell(outgoing, sent.tells, sent)
             return
+        if sent.follows is not None:
+            await self._follow(outgoing, sent.follows)
+            return
         await self._settling.sent(outgoing.id, *sent.notes)
         if sent.signs is not None:
             await self._sign(outgoing.parcel, sent.signs)
+
+    async def _follow(self, outgoing: Outgoing, parcel: Parcel) -> None:
+        """What comes next waits in a lane of its own place, in the commit that marks the first one sent."""
+        vault = self.service.vault
+        lane = vault.chat_key(parcel.chat, parcel.thread or 0)
+        async with self.service.database.transaction() as tx:
+            await outbox.sent(tx, outgoing.id)
+            more = await outbox.put(tx, vault, -(1 << 48) - outgoing.id, [(lane, parcel)])
+        self.put(more)
 
     async def _sign(self, parcel: Parcel, message: int) -> None:
         """A mere sign: without it the counsellor knows nothing, but what went out stays out and is not sent again."""

@@ -31,6 +31,18 @@ COMMANDS: Final[dict[str, DeskCommand]] = {
 }
 
 
+CONSOLE: Final = frozenset({"console", "konsola"})
+"""What an administrator of the desk writes for a way into the console; it is no case's concern."""
+
+
+def console_words(message: Message) -> str | None:
+    """What follows that command; None for any other message."""
+    command = slash(message.text or "")
+    if command is None or command.word not in CONSOLE or not _by_a_person(message):
+        return None
+    return command.rest
+
+
 def said(message: Message, *, in_thread: bool) -> DeskEvent | None:
     """Name the event behind a message of the desk; None for what is of no case, a bot's, or a service message."""
     if not _by_a_person(message):

@@ -9,8 +9,9 @@ from typing import Final
 
 from bot import logs
 from bot.channels.calls import AnswerTap
+from bot.channels.console_door import ConsoleDoor, asks
 from bot.channels.delivery import Delivery
-from bot.channels.inbound import FromClient, FromDesk, OfGroup, album_of, chat_of, read, together
+from bot.channels.inbound import ForConsole, FromClient, FromDesk, OfGroup, album_of, chat_of, read, together
 from bot.channels.lanes import Lanes
 from bot.channels.protocol import Channel
 from bot.channels.timing import Timing, untimed
@@ -43,6 +44,7 @@ class Handling:
     def __post_init__(self) -> None:
         self.service = self.desk.service
         self.standing = self.delivery.standing
+        self.door = ConsoleDoor(self.desk, self.delivery.administrators)
         self.lanes: Lanes[Waiting] = Lanes(self._handle)
         self._aside: set[asyncio.Task[None]] = set()
         self._log = logs.get()
@@ -86,19 +88,28 @@ class Handling:
         spoke = together([read(update, self.desk.casework.desks) for update in decoded])
         came = Came(tuple(item.update_id for item in items))
         match spoke:
-            case FromClient(chat, event, hint, tap_id, messages):
-                self._beside(tap_id)
-                with self.timed("client"):
-                    sent = await self.service.client_turn(replace(came, messages=messages), chat, event, hint)
-                self.delivery.put(sent)
+            case FromClient():
+                await self._of_client(came, spoke)
             case FromDesk():
                 await self._at_desk(came, spoke)
+            case ForConsole():
+                self.delivery.put(await self.door.at_desk(came, spoke))
             case OfGroup():
                 await self._of_group(came, spoke)
             case None:
                 async with self.service.database.transaction() as tx:
                     await taken(tx, came)
         self.lanes.drop_behind(items[0].lane, len(items) - 1)
+
+    async def _of_client(self, came: Came, spoke: FromClient) -> None:
+        """An administrator of a desk who asks for the console is no client; to everybody else nothing tells of it."""
+        self._beside(spoke.tap_id)
+        sent = await self.door.in_private(came, spoke.chat) if asks(spoke.event) else None
+        if sent is None:
+            of_chat = replace(came, messages=spoke.messages)
+            with self.timed("client"):
+                sent = await self.service.client_turn(of_chat, spoke.chat, spoke.event, spoke.language_hint)
+        self.delivery.put(sent)
 
     async def _at_desk(self, came: Came, spoke: FromDesk) -> None:
         """Whoever presses hears at once what came of it: there is one winner, and the others learn who."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from bot.channels.client_message import edited, written
-from bot.channels.desk_message import by, rewritten, said
+from bot.channels.desk_message import by, console_words, rewritten, said
 from bot.channels.protocol import RawUpdate
 from bot.channels.update import CallbackQuery, ChatMemberUpdated, Message, Tapped, Update, User
 from bot.conversation.events import ButtonPressed, ClientBlocked, ClientReturned, Event, MediaSent
@@ -41,12 +42,26 @@ class FromDesk:
 
 
 @dataclass(frozen=True)
+class ForConsole:
+    """Somebody at a desk asks for the console; `rest` is what follows the command. `by` is as above."""
+
+    where: Where
+    message_id: int
+    rest: str = ""
+    by: Person | None = None
+
+
+@dataclass(frozen=True)
 class OfGroup:
     """Something that happened to a group of counsellors: it got another number, or the bot another standing in it."""
 
     group: int
     moved_to: int | None = None
     status: str = ""
+
+
+Spoke: TypeAlias = FromClient | FromDesk | ForConsole | OfGroup
+"""Who did what. There is nothing for us in an update that means none of these."""
 
 
 def lane_of(raw: RawUpdate) -> tuple[int, int]:
@@ -69,7 +84,7 @@ def album_of(raw: RawUpdate) -> str:
     return str((raw.get("message") or {}).get("media_group_id") or "")
 
 
-def read(update: Update, groups: Container[int]) -> FromClient | FromDesk | OfGroup | None:
+def read(update: Update, groups: Container[int]) -> Spoke | None:
     """Tell who did what; None when it is nothing for us. Private chats are clients, `groups` are the counsellors'."""
     if update.message:
         return _message(update.message, groups)
@@ -82,7 +97,7 @@ def read(update: Update, groups: Container[int]) -> FromClient | FromDesk | OfGr
     return None
 
 
-def together(parts: Sequence[FromClient | FromDesk | OfGroup | None]) -> FromClient | FromDesk | OfGroup | None:
+def together(parts: Sequence[Spoke | None]) -> Spoke | None:
     """The parts of one album as one event, in order."""
     first, events = parts[0], [part.event for part in parts if isinstance(part, FromClient | FromDesk)]
     media = [event for event in events if isinstance(event, MediaSent)]
@@ -109,7 +124,7 @@ def _said(parts: Sequence[Said]) -> Said:
     return replace(parts[0], message_ids=ids, words="\n".join(words), to_colleague=to_colleague)
 
 
-def _message(message: Message, groups: Container[int]) -> FromClient | FromDesk | OfGroup | None:
+def _message(message: Message, groups: Container[int]) -> Spoke | None:
     if message.chat.type == "private":
         return _from_client(message, written(message))
     if message.chat.id not in groups:
@@ -117,6 +132,9 @@ def _message(message: Message, groups: Container[int]) -> FromClient | FromDesk 
     if message.migrate_to_chat_id:
         return OfGroup(message.chat.id, message.migrate_to_chat_id)
     where = Where(message.chat.id, _thread(message))
+    asked = console_words(message)
+    if asked is not None:
+        return ForConsole(where, message.message_id, asked, by(message))
     event = said(message, in_thread=where.thread is not None)
     return FromDesk(where, event, by(message)) if event else None
 

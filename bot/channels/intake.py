@@ -17,7 +17,7 @@ from bot.channels.inbound import lane_of
 from bot.channels.protocol import Channel, RawUpdate
 from bot.channels.waiting import growing
 from bot.errors import ChannelError
-from bot.storage import conversations, counsellors, inbox, proposals, relayed, traces
+from bot.storage import console_access, conversations, counsellors, inbox, proposals, relayed, traces
 from bot.storage.database import TROUBLE, Database
 from bot.storage.inbox import Waiting
 from bot.storage.transaction import Transaction
@@ -99,6 +99,7 @@ class Intake:
             return cleaned
         async with self.database.transaction() as tx:
             await traces.forget_old(tx, now)
+            await console_access.forget_old(tx, int(now.timestamp()))
             if cleaned is None or cleaned.date() != now.date():
                 await self._clean_up(tx, now.date())
         return now

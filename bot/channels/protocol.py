@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.channels.calls import Call, CopyMessages
+from bot.channels.calls import AskMember, Call, CopyMessages
 from bot.channels.update import Update
 
 RawUpdate = Mapping[str, Any]
@@ -40,3 +40,6 @@ class Channel(Protocol):
 
     async def copies(self, call: CopyMessages) -> tuple[int, ...]:
         """The ids of the copies, in order; what could not be copied is left out."""
+
+    async def member(self, call: AskMember) -> str:
+        """What somebody is in a group, as the Bot API calls it: such as creator, administrator, member, left."""

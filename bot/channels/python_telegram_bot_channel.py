@@ -11,13 +11,13 @@ from telegram.error import InvalidToken
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.aiohttp_request import AiohttpRequest
-from bot.channels.calls import Call, CopyMessages
+from bot.channels.calls import AskMember, Call, CopyMessages
 from bot.channels.errors import TokenRefused
 from bot.channels.limits import BATCH, CALL_SECONDS, GRACE_SECONDS
 from bot.channels.protocol import ALLOWED_UPDATES, Identity, RawUpdate
 from bot.channels.refusals import only_channel_errors
 from bot.channels.update import Update
-from bot.channels.wire import Parameters, asked, number, numbers
+from bot.channels.wire import Parameters, asked, number, numbers, status
 
 
 class PythonTelegramBotChannel:
@@ -61,6 +61,11 @@ class PythonTelegramBotChannel:
         method, parameters = asked(call)
         with only_channel_errors():
             return numbers(await self._ask(method, parameters, CALL_SECONDS))
+
+    async def member(self, call: AskMember) -> str:
+        method, parameters = asked(call)
+        with only_channel_errors():
+            return status(await self._ask(method, parameters, CALL_SECONDS))
 
     async def _ask(self, method: str, parameters: Parameters, seconds: float) -> Any:
         # In small letters, which the Bot API takes too: under a name that the library knows it warns us to use its own

@@ -8,6 +8,7 @@ from typing import Any, Final, assert_never
 
 from bot.channels.calls import (
     AnswerTap,
+    AskMember,
     Call,
     CloseThread,
     CopyMessage,
@@ -17,6 +18,7 @@ from bot.channels.calls import (
     DeleteThread,
     EditCaption,
     EditMessage,
+    OfLittle,
     OfMessages,
     OfThread,
     OfWords,
@@ -55,9 +57,10 @@ def _asked(call: Call) -> tuple[str, Parameters]:
 
 def _words(call: OfWords) -> tuple[str, Parameters]:
     match call:
-        case SendMessage(chat, message, thread, reply_to, silent):
+        case SendMessage(chat, message, thread, reply_to, silent, protected):
             where = {"chat_id": chat, "message_thread_id": thread, "disable_notification": silent or None}
-            return "sendMessage", {**where, "reply_parameters": _reply(reply_to), **_text(message)}
+            kept = {"reply_parameters": _reply(reply_to), "protect_content": protected or None}
+            return "sendMessage", {**where, **kept, **_text(message)}
         case EditMessage(chat, message_id, message):
             return "editMessageText", {"chat_id": chat, "message_id": message_id, **_text(message)}
         case EditCaption(chat, message_id, html):
@@ -98,13 +101,15 @@ def _thread(call: OfThread) -> tuple[str, Parameters]:
             assert_never(call)
 
 
-def _small(call: AnswerTap | React | SetCommands) -> tuple[str, Parameters]:
+def _small(call: OfLittle) -> tuple[str, Parameters]:
     match call:
         case AnswerTap(tap_id, text):
             return "answerCallbackQuery", {"callback_query_id": tap_id, "text": text or None}
         case React(chat, message_id, emoji):
             sign = [{"type": "emoji", "emoji": emoji}]
             return "setMessageReaction", {"chat_id": chat, "message_id": message_id, "reaction": sign}
+        case AskMember(chat, user):
+            return "getChatMember", {"chat_id": chat, "user_id": user}
         case SetCommands(commands, language, chat):
             listed = [{"command": command, "description": description} for command, description in commands]
             scope = {"type": "chat", "chat_id": chat} if chat is not None else None
@@ -145,6 +150,14 @@ def numbers(answer: Any) -> tuple[int, ...]:
         case [*copies] if all(isinstance(copy, dict) and isinstance(copy.get("message_id"), int) for copy in copies):
             return tuple(copy["message_id"] for copy in copies)
     raise Refused("Telegram's answer does not say which messages it copied.")
+
+
+def status(answer: Any) -> str:
+    """What somebody is in a group (Bot API, ChatMember). Raises Refused when Telegram does not say."""
+    match answer:
+        case {"status": str(found)}:
+            return found
+    raise Refused("Telegram's answer does not say what this person is in the group.")
 
 
 def _text(message: Message) -> Parameters:

@@ -1,4 +1,4 @@
-"""The console as one aiohttp application: the provider's form behind its link. It writes only proposals."""
+"""What is served beside the bot as one aiohttp application; here the provider's form, which writes only proposals."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from aiohttp import web
 from bot import logs
 from bot.console import links, page, wording
 from bot.console.entry import entry_of
+from bot.console.sign_in_headers import dress, in_console
 from bot.console.submitted import Typed, submitted
 from bot.language.formats import long_date
 from bot.language.phrases import Phrases, Speaker
@@ -147,8 +148,11 @@ def _way_to_style(request: web.Request) -> str:
     return "../" * (request.path.count("/") - 1) + "console.css"
 
 
-async def _with_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(HEADERS)
+async def _with_headers(request: web.Request, response: web.StreamResponse) -> None:
+    if in_console(request.path):
+        dress(response.headers)
+    else:
+        response.headers.update(HEADERS)
 
 
 @web.middleware

@@ -158,11 +158,11 @@ def _longest(slot: Slot) -> int:
 
 
 def _rendered(template: str, say: Speaker, css: str, **told: Any) -> str:
-    return _environment().get_template(template).render(lang=say.language, css=css, **told)
+    return environment().get_template(template).render(lang=say.language, css=css, **told)
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
     # As long as nobody opens a form, a running bot has no use for templates.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 -- see the line above
 

@@ -8,8 +8,8 @@ ENGLISH: Final = ("menu", "language", "services", "guides", "help", "counsellor"
 NAMES: Final = {"sq": ("menu", "gjuha", "sherbime", "hapat", "ndihme", "keshilltar", "dil", "privatesia", "fshi")}
 """What bot.channels.client_message understands, in the same order."""
 
-DESK_ENGLISH: Final = ("queue", "duty", "find", "case", "help", "language", "close", "undo")
-DESK_NAMES: Final = {"sq": ("radha", "dezhur", "gjej", "rasti", "ndihme", "gjuha", "mbyll", "kthe")}
+DESK_ENGLISH: Final = ("queue", "duty", "find", "case", "help", "language", "close", "undo", "console")
+DESK_NAMES: Final = {"sq": ("radha", "dezhur", "gjej", "rasti", "ndihme", "gjuha", "mbyll", "kthe", "konsola")}
 """What bot.channels.desk_message understands, in the same order."""
 
 Described = tuple[tuple[str, str], ...]
@@ -45,6 +45,7 @@ def desk_commands(language: str, phrases: Phrases) -> Described:
         say.gettext("Change the language"),
         say.gettext("Close the case"),
         say.gettext("Take back the last message"),
+        say.gettext("For administrators: the console"),
     )
     return tuple(zip(DESK_NAMES.get(language, DESK_ENGLISH), descriptions, strict=True))
 

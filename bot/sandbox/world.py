@@ -71,11 +71,11 @@ class World:
         return bot_user(self.profile.text("name", None))
 
     def client(self, user: int) -> Client:
-        """Find the private chat of this client; make it where there is none yet."""
+        """Find somebody's private chat with the bot; make it where there is none yet. Counsellors may have one too."""
         if user not in self.clients:
-            if user <= 0 or user in self.counsellors:
+            if user <= 0:
                 raise SandboxError(f"{user} cannot be a client; take a number from 1001 on.")
-            self.clients[user] = client_chat(Person(user, f"Client {user}", "sq"))
+            self.clients[user] = client_chat(self.counsellors.get(user) or Person(user, f"Client {user}", "sq"))
             self.tell("clients")
         return self.clients[user]
 

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from bot import logs
 from bot.conversation.actions import Action, Alert, CopyToDesk, EditAtDesk
 from bot.desk.actions import Announce, ChangeThread, DeskAction, ShowAtDesk
+from bot.desk.console import ConsoleAction
 from bot.storage.tables import OUTBOX
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
@@ -28,7 +29,7 @@ class Parcel:
     """
 
     chat: int
-    action: Annotated[Action | DeskAction, Field(discriminator="kind")]
+    action: Annotated[Action | DeskAction | ConsoleAction, Field(discriminator="kind")]
     case: int | None = None
     thread: int | None = None
     traced: bool = True

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any, Final
 
 from bot.channels.calls import (
+    AskMember,
     Call,
     CloseThread,
     CopyMessage,
@@ -39,6 +40,8 @@ class Telegram:
     """Group and thread, and its state: open or closed."""
     places: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """Chat and message of what the bot sent, and the thread that it stands in."""
+    members: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Group and person, and what they are there; everybody else has left."""
     uncopied: int = 0
     """So many parts of the next album cannot be copied."""
     _faults: list[tuple[Callable[[Call], bool], ChannelError]] = field(default_factory=list)
@@ -88,6 +91,13 @@ class Telegram:
         self.done.append(call)
         copied, self.uncopied = len(call.message_ids) - self.uncopied, 0
         return tuple(self._new(call.chat, call.thread) for _ in range(copied))
+
+    async def member(self, call: AskMember) -> str:
+        await asyncio.sleep(0)
+        self.calls.append(call)
+        self._fail(call)
+        self.done.append(call)
+        return self.members.get((call.chat, call.user), "left")
 
     def _fail(self, call: Call) -> None:
         for at, (hits, fault) in enumerate(self._faults):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from bot.channels.inbound import FromClient, FromDesk, OfGroup, read
+from bot.channels.inbound import Spoke, read
 from tests.both_channels import decoded
 from tests.builders_telegram import DESK, Raw, a_user, the_desk
 
@@ -50,7 +50,7 @@ def field(name: str) -> Raw:
     return {name: FIELDS[name]}
 
 
-def heard(library: str, raw: Raw) -> FromClient | FromDesk | OfGroup | None:
+def heard(library: str, raw: Raw) -> Spoke | None:
     """What this update means at two desks."""
     return read(decoded(library, raw), DESKS)
 

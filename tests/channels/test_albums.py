@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.inbound import FromClient, FromDesk, OfGroup, together
+from bot.channels.inbound import FromClient, FromDesk, Spoke, together
 from bot.conversation.events import MediaSent, Medium
 from bot.desk.events import Said
 from bot.desk.relaying import NOTE
@@ -40,7 +40,7 @@ def desk_part(number: int, **more: object) -> Raw:
     return an_update("message", a_desk_letter(message_id=number, **field("photo"), **ALBUM, **more))
 
 
-def as_one(library: str, *parts: Raw) -> FromClient | FromDesk | OfGroup | None:
+def as_one(library: str, *parts: Raw) -> Spoke | None:
     return together([heard(library, raw) for raw in parts])
 
 

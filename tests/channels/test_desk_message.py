@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from bot.channels.desk_message import COMMANDS
-from bot.channels.inbound import FromDesk
+from bot.channels.desk_message import COMMANDS, CONSOLE
+from bot.channels.inbound import ForConsole, FromDesk
 from bot.desk.events import (
     Commanded,
     DeskCommand,
@@ -178,10 +178,23 @@ def test_what_follows_a_command_comes_with_it_and_so_does_what_it_answers(librar
 
 def test_every_command_of_the_menus_is_understood_and_each_has_a_name() -> None:
     listed = {*DESK_ENGLISH, *(name for names in DESK_NAMES.values() for name in names)}
-    assert listed <= COMMANDS.keys()
-    assert set(get_args(DeskCommand)) - set(COMMANDS.values()) <= {"unknown", "console"}
+    understood = COMMANDS | dict.fromkeys(CONSOLE, "console")
+    assert listed <= understood.keys()
+    assert set(get_args(DeskCommand)) - set(COMMANDS.values()) == {"unknown"}
     for names in DESK_NAMES.values():
-        assert [COMMANDS[name] for name in names] == [COMMANDS[name] for name in DESK_ENGLISH]
+        assert [understood[name] for name in names] == [understood[name] for name in DESK_ENGLISH]
+
+
+@through_both
+@pytest.mark.parametrize("text", ["/console", "/Konsola", "/console@udha_bot  editor"])
+def test_asking_for_the_console_is_no_case_s_concern(library: str, text: str) -> None:
+    rest = "editor" if "editor" in text else ""
+    assert heard(library, letter(text=text)) == ForConsole(HERE, MESSAGE, rest, ARTA)
+
+
+@through_both
+def test_an_anonymous_administrator_who_asks_for_it_is_nobody(library: str) -> None:
+    assert heard(library, letter(text="/console", **ANONYMOUS)) == ForConsole(HERE, MESSAGE)
 
 
 @through_both

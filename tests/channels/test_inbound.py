@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.content import SERVICE
-from bot.channels.inbound import FromClient, FromDesk, OfGroup, album_of, chat_of, lane_of, read
+from bot.channels.inbound import FromClient, FromDesk, OfGroup, Spoke, album_of, chat_of, lane_of, read
 from bot.conversation.events import ButtonPressed, ClientBlocked, ClientReturned, Event, MessageEdited
 from bot.conversation.taps import Tap
 from bot.desk.events import DeskEvent, Pressed, Rewritten, Said, ThreadClosed, ThreadReopened
@@ -270,7 +270,7 @@ def test_no_update_is_too_odd_and_both_libraries_read_it_alike(raw: Raw) -> None
     assert mine[0] is None or chat_of(raw) == _chat(mine[0])
 
 
-def _alike(spoke: FromClient | FromDesk | OfGroup | None) -> Any:
+def _alike(spoke: Spoke | None) -> Any:
     event: Event | DeskEvent | None = getattr(spoke, "event", None)
     if isinstance(event, MessageEdited | Rewritten) and isinstance(spoke, FromClient | FromDesk):
         return replace(spoke, event=replace(event, html=plainly(event.html)))  # type: ignore[arg-type]  # of its kind

@@ -7,14 +7,17 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import event as sqlalchemy_event
+from sqlalchemy import select
 
 from bot.channels.intake import Intake
 from bot.channels.protocol import RawUpdate
 from bot.conversation.state import Conversation
-from bot.storage import cases, conversations, counsellors, relayed, traces
+from bot.storage import cases, console_access, conversations, counsellors, relayed, traces
+from bot.storage.console_access import Pass
 from bot.storage.counsellors import Counsellor, key_of
 from bot.storage.database import Database
 from bot.storage.inbox import Waiting
+from bot.storage.tables import CONSOLE_LINKS, CONSOLE_SESSIONS
 from tests.builders import TODAY
 from tests.fakes import Clock, a_clock
 from tests.stage import CHAT, KEY, MIRA, NEIGHBOUR, VAULT
@@ -70,6 +73,17 @@ async def test_the_numbers_of_messages_are_gone_an_hour_after_they_are_of_no_use
     await look(database, timedelta(hours=1), hours)
     async with database.transaction() as tx:
         assert await traces.of_chat(tx, KEY) == ([40] if kept else [])
+
+
+async def test_the_rows_of_links_and_sessions_that_are_over_go_within_the_hour(database: Database) -> None:
+    holder, now = Pass(MIRA.number, -1, "manager"), int(a_clock()().timestamp())
+    async with database.transaction() as tx:
+        await console_access.make_link(tx, VAULT, holder, now)
+        await console_access.begin(tx, VAULT, holder, "a browser", now)
+    await look(database, timedelta(hours=1), 2)
+    async with database.transaction() as tx:
+        assert (await tx.execute(select(CONSOLE_LINKS))).all() == []
+        assert (await tx.execute(select(CONSOLE_SESSIONS))).all() == []
 
 
 async def test_once_a_day_what_is_old_is_forgotten(database: Database) -> None:

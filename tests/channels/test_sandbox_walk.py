@@ -22,7 +22,7 @@ from bot.channels.calls import (
 )
 from bot.channels.chosen import channel
 from bot.channels.errors import ChatMoved, MessageGone, NothingToDo, Refused, ThreadMissing, Unreachable
-from bot.channels.inbound import FromClient, FromDesk, OfGroup, read, together
+from bot.channels.inbound import FromClient, FromDesk, OfGroup, Spoke, read, together
 from bot.channels.protocol import Channel
 from bot.conversation.events import (
     ButtonPressed,
@@ -55,7 +55,7 @@ async def in_sandbox(library: str) -> AsyncIterator[tuple[Channel, SandboxClient
             await way.close()
 
 
-async def heard(way: Channel) -> list[FromClient | FromDesk | OfGroup | None]:
+async def heard(way: Channel) -> list[Spoke | None]:
     """Read all that waits, and acknowledge it."""
     updates = await way.fetch(None, 0)
     if updates:

@@ -52,7 +52,7 @@ PLACE = SendVenue(CHAT, Venue(42.0, 20.4, "Zyra", "Rruga"))
 ALBUM = CopyMessages(CHAT, GROUP, (1, 2))
 GIVEN: dict[str, Any] = {
     "chat": CHAT, "from_chat": GROUP, "message_id": 5, "message_ids": (5,), "thread": 7, "name": "x", "html": "x",
-    "message": HELLO.message, "venue": PLACE.venue, "tap_id": "x", "emoji": "x", "commands": (),
+    "message": HELLO.message, "venue": PLACE.venue, "tap_id": "x", "emoji": "x", "commands": (), "user": 3,
 }  # fmt: skip
 """Something for each field that a call needs."""
 

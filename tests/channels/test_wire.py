@@ -6,6 +6,7 @@ import pytest
 
 from bot.channels.calls import (
     AnswerTap,
+    AskMember,
     Call,
     CloseThread,
     CopyMessage,
@@ -101,6 +102,11 @@ CALLS: list[tuple[Call, Asked, int | None]] = [
                 **LOOKS,
             },
         ),
+        55,
+    ),
+    (
+        SendMessage(CLIENT, Message("Lidhja"), protected=True),
+        Asked("sendmessage", {"chat_id": CLIENT, "text": "Lidhja", "protect_content": True, **LOOKS}),
         55,
     ),
     (
@@ -222,6 +228,23 @@ async def test_an_album_for_a_client_names_no_thread(library: str) -> None:
         fake.will_answer([])
         assert await way.copies(CopyMessages(CLIENT, DESK, (7, 9))) == ()
         assert fake.asked[0].fields.keys() == {"chat_id", "from_chat_id", "message_ids"}
+
+
+@through_both
+async def test_what_somebody_is_in_a_group_is_asked_in_one_request(library: str) -> None:
+    async with fake_bot_api() as fake, opened(library, fake) as way:
+        fake.will_answer({"status": "administrator", "user": {"id": CLIENT}})
+        assert await way.member(AskMember(DESK, CLIENT)) == "administrator"
+        assert fake.asked == [Asked("getchatmember", {"chat_id": DESK, "user_id": CLIENT})]
+
+
+@through_both
+@pytest.mark.parametrize("answer", [True, {}, {"status": 7}], ids=repr)
+async def test_an_answer_that_does_not_say_what_somebody_is_says_nothing(library: str, answer: Any) -> None:
+    async with fake_bot_api() as fake, opened(library, fake) as way:
+        fake.will_answer(answer)
+        with pytest.raises(Refused):
+            await way.member(AskMember(DESK, CLIENT))
 
 
 NUMBERLESS: list[Any] = [True, {}, [{"message_id": "61"}], [61], {"message_thread_id": 7}]

@@ -76,6 +76,14 @@ async def test_a_one_time_keyboard_goes_when_used(sandbox: SandboxClient) -> Non
     assert (await sandbox.state())["clients"][0]["keyboard"] is None
 
 
+async def test_a_counsellor_can_write_to_the_bot_in_private_too(sandbox: SandboxClient) -> None:
+    await sandbox.client_text(501, "/start console")
+    (update,) = await sandbox.pending()
+    assert update["message"]["chat"] == {"id": 501, "type": "private", "first_name": "Mira"}
+    assert (await sandbox.api("sendMessage", chat_id=501, text="a"))["ok"]
+    assert (await sandbox.api("getChatMember", chat_id=DESK_CHAT, user_id=501))["result"]["status"] == "creator"
+
+
 async def test_a_client_has_a_name_and_a_language_of_telegram(sandbox: SandboxClient) -> None:
     await sandbox.add_client(1002, "Arta", "en")
     await sandbox.client_text(1002, "Hello")
@@ -188,7 +196,7 @@ async def test_blocking_twice_is_told_once(sandbox: SandboxClient) -> None:
         ("clients/1001/messages", {"text": " "}, "text must be non-empty"),
         ("clients/1001/messages", {}, "KeyError('text')"),
         ("clients/1001/messages", [], "must be a JSON object"),
-        ("clients/501/messages", {"text": "a"}, "501 cannot be a client"),
+        ("clients/-501/messages", {"text": "a"}, "-501 cannot be a client"),
         ("desk/messages", {"text": "a", "thread": 44}, "The desk has no thread 44"),
         ("desk/messages", {"text": "a", "desk": -5}, "There is no desk -5"),
         ("desk/bot", {"status": "boss"}, "No status is called 'boss'"),

@@ -13,6 +13,7 @@ from bot.conversation.case_views import AskShare, CaseWaits, Notice, ReferralAsk
 from bot.conversation.views import Danger, HelpersFor, Menu, Services, TopicShown, View
 from bot.desk.actions import Announce, ChangeThread, CopyToClient, DeskAction, EditAtClient, ShowAtDesk, TakeBack
 from bot.desk.case import Case, Colleague, FollowUp
+from bot.desk.console import AnswerAsker, ConsoleAction, LetIn
 from bot.desk.views import CaseCard, ChooseColleague, DeskView, Queue, QueuedCase, Sentence
 from bot.directory.offer import Offer
 from bot.errors import SecretKeyError
@@ -50,11 +51,13 @@ AT_DESK = (
     Announce(Sentence("on_duty", "Mira", "al_office", 9, (700100200301,)), "sq"),
     Alert("held", "sq", "kukes", "AL"),
 )
+FOR_CONSOLE = (LetIn(700100200301, -1002183746501, "editor", "en", 44), AnswerAsker("ended", "sq", 44, 3, "udha_bot"))
 PARCELS = (
     *((KEY, Parcel(CHAT, Show(view, "en", 40))) for view in VIEWS),
     *((KEY, Parcel(CHAT, action, traced=False)) for action in OF_CLIENTS),
     *((KEY, Parcel(CHAT, action, 7)) for action in FROM_DESK),
     *((DESK_LANE, Parcel(CHAT, action, 7, 77)) for action in AT_DESK),
+    *((DESK_LANE, Parcel(CHAT, action, thread=77)) for action in FOR_CONSOLE),
 )
 
 
@@ -135,7 +138,7 @@ FAR = st.floats(0, 20_038)
 st.register_type_strategy(float, FAR)
 st.register_type_strategy(Offer, st.builds(Offer, st.text(), st.none() | FAR))
 """No two places are farther apart than half the way round the earth (km)."""
-KINDS = sorted({*get_args(Action), *get_args(DeskAction)}, key=lambda kind: kind.__name__)
+KINDS = sorted({*get_args(Action), *get_args(DeskAction), *get_args(ConsoleAction)}, key=lambda kind: kind.__name__)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,6 +8,7 @@ import { askLine, byId, h, icon, ICONS, toast } from "/static/dom.js";
 import { draw, touchable } from "/static/messages.js";
 
 const ANONYMOUS = 1087968824; // whom Telegram names as author of what is written in the name of the group
+const START = /^https:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/;
 const GENERAL = { id: 0, name: "General", closed: false, icon_color: 0x8e99a6, last: "" };
 
 export class Desk {
@@ -30,6 +31,7 @@ export class Desk {
   }
 
   async show(state) {
+    this.bot = state.bot.username;
     this.desk = state.desks.find((one) => one.id === this.desk?.id) ?? state.desks[0];
     this.commands.all = this.desk.commands;
     byId("desk-title").textContent = this.desk.title;
@@ -127,9 +129,19 @@ export class Desk {
   }
 
   async press(look, one) {
+    const start = START.exec(one.url ?? "");
+    if (start?.[1] === this.bot) { await this.start(start[2]); return; }
     if (one.url) { window.open(one.url, "_blank", "noopener"); return; }
     const { answer } = await this.tried(post("desk/press", { message_id: look.id, data: one.data, ...this.who() })) ?? {};
     if (answer?.text) toast("desk-toast", answer.text);
+  }
+
+  // A link to the bot itself opens one's own chat with it, as Telegram does.
+  async start(code) {
+    if (this.me() === ANONYMOUS) return;
+    await this.tried(post(`clients/${this.me()}`, {}));
+    document.dispatchEvent(new CustomEvent("private", { detail: this.me() }));
+    await this.tried(post(`clients/${this.me()}/messages`, { text: `/start ${code}` }));
   }
 
   async write(text, about) {

@@ -24,6 +24,7 @@ export class Phone {
     byId("rename").addEventListener("click", () => this.rename());
     menuButton(byId("attach"), byId("attach-menu"));
     attachMenu(byId("attach-menu"), (said) => this.say(said), () => ({ name: this.client.name, phone_number: "+355691234567", user_id: this.client.id }));
+    document.addEventListener("private", (event) => { this.client = { id: event.detail }; });
     this.commands = new Commands("commands", "composer", (text) => this.say({ text }), "command-menu");
     touchable(byId("phone-messages"), (command) => this.say({ text: command }));
   }
