@@ -13,7 +13,7 @@ run: $(READY)  ## Telegram with UDHA_TELEGRAM_TOKEN set, else the sandbox
 	@$(BIN)/udha run --or-sandbox
 
 test: $(READY_DEV) browser  ## every test, with a real PostgreSQL and a real browser
-	@$(BIN)/python -m pytest $(TESTS)
+	@sh tools/tests.sh $(BIN)/python $(TESTS)
 
 check: $(READY_DEV) dictionary  ## what must hold before a test is worth running
 	$(BIN)/ruff check
@@ -46,6 +46,7 @@ benchmark: $(READY_DEV)
 	$(BIN)/python -m benchmarks.turn
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.nearest
+	$(BIN)/python -m benchmarks.console
 
 clean:
 	rm -rf $(VENV) build data
