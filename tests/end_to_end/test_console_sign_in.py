@@ -78,7 +78,7 @@ async def test_in_the_sandbox_the_button_leads_to_one_s_own_chat_with_the_bot(tm
         await page.get_by_test_id("counsellor").select_option(str(MIRA))
         await page.get_by_test_id("desk-composer").fill("/console")
         await page.get_by_test_id("desk-send").click()
-        await page.get_by_test_id("desk-messages").get_by_role("button").last.click()
+        await page.get_by_test_id("desk-messages").get_by_role("button", name="Shkruajini botit").click()
         phone = page.get_by_test_id("phone-messages")
         await expect(phone.get_by_text("/console/in/")).to_be_visible()
         await expect(page.get_by_test_id(f"client-tab-{MIRA}")).to_have_attribute("aria-selected", "true")
