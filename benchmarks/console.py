@@ -37,7 +37,7 @@ from bot.storage.database import Database
 from bot.storage.tables import COUNTS, PEOPLE
 from bot.storage.vault import Vault
 from bot.storage.version import make_ready
-from bot.usage.people import Period, What
+from bot.usage.people import Quarter, What
 
 BEGUN, NOW = date(2024, 10, 1), datetime(2026, 10, 2, 9, tzinfo=UTC)
 VAULT = Vault("a secret of some length")
@@ -92,7 +92,7 @@ def row(day: date, kind: str, subject: str, **more: Any) -> dict[str, Any]:
 async def filled(database: Database, packs: Packs) -> int:
     """Two years of it, published; gives how many counters there are."""
     made = list(counts(packs))
-    quarters = sorted({Period.of(day) for day in days()})
+    quarters = sorted({Quarter.of(day) for day in days()})
     people = [
         {"period": str(each), "what": str(what), "n": 4000, "low": 3900, "high": 4100}
         for each in quarters

@@ -21,8 +21,9 @@ from bot.conversation.events import (
 from bot.conversation.state import Count
 from bot.conversation.turn import Turn
 from bot.errors import SecretKeyError, StorageError
+from bot.reports.whereabouts import PLACED
 from bot.storage.transaction import Transaction
-from bot.usage.people import Period, Sketches, What
+from bot.usage.people import Quarter, Sketches, What
 
 BY_CLIENT: Final = (Started, CommandGiven, TextWritten, ButtonPressed, LocationShared, MediaSent, MessageEdited)
 """That somebody stopped the bot, is reminded or has to be told of a failure is nothing that they did."""
@@ -38,9 +39,6 @@ BY_KIND: Final[Mapping[str, What]] = {
 
 ALIKE: Final[Mapping[What, What]] = {What.REFERRED: What.SERVICE}
 """What goes with another one: whoever agrees to a referral is shown the card of the service."""
-
-PLACED: Final = "placed"
-"""That a chat has told where it is: counted once a quarter, in that area. Most tell it after their first message."""
 
 OF_PEOPLE: Final = frozenset({"quiz_half", "quiz_gain", "quiz_gain_by"})
 """Kinds that count people: whoever takes a quiz again in the same quarter is counted under `_again` instead."""
@@ -76,7 +74,7 @@ def _gained(count: Count) -> bool:
     return int(after) > int(before)
 
 
-def firsts(turn: Turn, done: frozenset[What], period: Period) -> Turn:
+def firsts(turn: Turn, done: frozenset[What], period: Quarter) -> Turn:
     """The turn with `people` counted for what this chat did for the first time in the quarter.
 
     The chat's own sealed conversation remembers that; it goes with it, so that whoever has everything deleted and comes
@@ -110,12 +108,12 @@ class Counting:
     """
 
     sketches: Sketches
-    _period: Period | None = None
+    _period: Quarter | None = None
     _in: OrderedDict[bytes, frozenset[What]] = field(default_factory=OrderedDict)
 
     async def follow(self, tx: Transaction, chat_key: bytes, done: frozenset[What], today: date) -> None:
         """Put this chat in; the last thing in a turn, for it may take a lock that everybody needs."""
-        period = Period.of(today)
+        period = Quarter.of(today)
         if period != self._period:
             self._period = period
             self._in.clear()
@@ -128,7 +126,7 @@ class Counting:
         elif done:
             self._in.move_to_end(chat_key)
 
-    async def _put(self, tx: Transaction, period: Period, chat_key: bytes, left: frozenset[What]) -> frozenset[What]:
+    async def _put(self, tx: Transaction, period: Quarter, chat_key: bytes, left: frozenset[What]) -> frozenset[What]:
         try:
             return frozenset(await self.sketches.put(tx, period, chat_key, left))
         except (StorageError, SecretKeyError) as fault:
@@ -146,4 +144,4 @@ class Counting:
 
     async def close(self, tx: Transaction, today: date) -> None:
         """What there is to do when a quarter is over; nothing while it runs."""
-        await self.sketches.close(tx, Period.of(today))
+        await self.sketches.close(tx, Quarter.of(today))

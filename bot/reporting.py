@@ -21,7 +21,7 @@ from bot.storage import figures, publications
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
 from bot.usage import mistakes, unclear
-from bot.usage.people import Period
+from bot.usage.people import Quarter
 
 UNITS: Final[Mapping[str, Unit]] = {
     indicators.NAME: "quarter",
@@ -51,12 +51,12 @@ async def report(  # noqa: PLR0913, PLR0917 -- what the console and the command 
     return build()
 
 
-async def published_quarters(database: Database) -> list[Period]:
+async def published_quarters(database: Database) -> list[Quarter]:
     """Those of which something is published, a month at least, the oldest first."""
     async with database.transaction() as tx:
         done = await publications.done(tx)
     names = {each if "Q" in each else quarter_with(each) for each in done}
-    return sorted(Period(int(name[:4]), int(name[-1])) for name in names)
+    return sorted(map(Quarter.named, names))
 
 
 Months = tuple[str, ...]

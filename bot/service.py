@@ -24,7 +24,7 @@ from bot.storage.outbox import Outgoing, Parcel
 from bot.storage.transaction import Transaction
 from bot.storage.vault import Vault
 from bot.usage import counts, unclear
-from bot.usage.people import Period, Sketches
+from bot.usage.people import Quarter, Sketches
 from bot.usage.tally import Row, Tally, hour_of
 
 AS_THE_CLIENT_SEES_IT: Final[dict[Status, Literal["none", "open", "held"]]] = {
@@ -111,7 +111,7 @@ class Service:
         before = stored or self._new(hint)
         turn = advance(before, event, self.knowledge, now)
         done = did(event, turn)
-        turn = firsts(turn, done, Period.of(now.date()))
+        turn = firsts(turn, done, Quarter.of(now.date()))
         parcels, more = await self._parcels(tx, chat, turn)
         await traces.add(tx, key, came.messages, now)
         await self._remember(tx, key, stored, turn, changed=_is_news(before, event, turn))

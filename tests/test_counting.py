@@ -31,7 +31,7 @@ from bot.storage.database import Database
 from bot.storage.tables import PEOPLE, PERIOD_KEYS, SKETCHES
 from bot.storage.transaction import Transaction
 from bot.usage import people
-from bot.usage.people import Period, Sketches, What
+from bot.usage.people import Quarter, Sketches, What
 from tests.builders import TODAY, a_conversation, some_town_and_its_services
 from tests.fakes import Canned
 from tests.stage import CHAT, NEIGHBOUR, VAULT, Stage, staged, tap
@@ -46,7 +46,7 @@ def stage(database: Database) -> Stage:
 
 async def numbers(stage: Stage) -> dict[str, int]:
     async with stage.database.transaction() as tx:
-        return {each.what: each.n for each in await people.so_far(tx, Period.of(stage.clock().date()))}
+        return {each.what: each.n for each in await people.so_far(tx, Quarter.of(stage.clock().date()))}
 
 
 def after(*counts: Count, case: str = "none") -> Turn:
@@ -75,7 +75,7 @@ def test_what_is_counted_of_things_tells_what_the_client_did(counts: Iterable[Co
     assert did(Started(), after(*counts)) == HERE | set(more)
 
 
-THIS = Period(2026, 4)
+THIS = Quarter(2026, 4)
 
 
 def test_what_somebody_does_for_the_first_time_in_the_quarter_counts_them_once() -> None:
@@ -89,7 +89,7 @@ def test_what_somebody_does_for_the_first_time_in_the_quarter_counts_them_once()
 
 def test_a_new_quarter_counts_everybody_anew_and_remembers_nothing_of_the_last() -> None:
     first = firsts(after(), frozenset({What.REACHED, What.TOPIC}), THIS)
-    later = firsts(replace(first, counts=()), frozenset({What.REACHED}), Period(2027, 1))
+    later = firsts(replace(first, counts=()), frozenset({What.REACHED}), Quarter(2027, 1))
     assert later.counts == (Count("people", "reached"),)
     assert (later.conversation.quarter, later.conversation.did) == ("2027-Q1", ("reached",))
 
@@ -105,7 +105,7 @@ def test_whoever_takes_a_quiz_again_in_the_same_quarter_counts_as_one_who_does_i
     )
     other = (Count("quiz_gain", "rumours:1:3>7:a"),)
     assert firsts(replace(first, counts=other), done, THIS).counts == other, "another quiz"
-    assert firsts(replace(first, counts=pair), done, Period(2027, 1)).counts[:2] == pair, "another quarter"
+    assert firsts(replace(first, counts=pair), done, Quarter(2027, 1)).counts[:2] == pair, "another quarter"
 
 
 def test_whoever_tells_where_they_are_is_counted_there_once_and_with_whatever_turn_it_was() -> None:
@@ -223,7 +223,7 @@ class Full(Sketches):
 
     asked: list[bytes] = field(default_factory=list)
 
-    async def put(self, _tx: Transaction, _period: Period, chat_key: bytes, did: Collection[What]) -> Collection[What]:
+    async def put(self, _tx: Transaction, _period: Quarter, chat_key: bytes, did: Collection[What]) -> Collection[What]:
         self.asked.append(chat_key)
         return did
 
@@ -268,14 +268,14 @@ async def test_a_turn_of_the_old_quarter_that_ends_in_the_new_one_leaves_nobody_
     database: Database,
 ) -> None:
     """As two turns meet on PostgreSQL, where they run side by side."""
-    old = Period.of(TODAY)
-    new, key = Period.of(old.last + timedelta(days=1)), VAULT.chat_key(CHAT)
+    old = Quarter.of(TODAY)
+    new, key = Quarter.of(old.last + timedelta(days=1)), VAULT.chat_key(CHAT)
 
     class Slow(Sketches):
         """While it puts in somebody of the old quarter, another turn begins the new one."""
 
         async def put(
-            self, tx: Transaction, period: Period, chat_key: bytes, did: Collection[What]
+            self, tx: Transaction, period: Quarter, chat_key: bytes, did: Collection[What]
         ) -> Collection[What]:
             if period == old:
                 await counting.follow(tx, VAULT.chat_key(NEIGHBOUR), frozenset(did), new.first)

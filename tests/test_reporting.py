@@ -19,7 +19,7 @@ from bot.settings import ROOT
 from bot.storage.database import Database
 from bot.storage.tables import COUNTS, UNCLEAR_WORDS
 from bot.storage.version import make_ready
-from bot.usage.people import Period
+from bot.usage.people import Quarter
 from tests.builders import the_real_packs
 from tests.publishing import count, count_people
 from tests.reports.happening import QUARTER, a_programme, happened
@@ -168,7 +168,7 @@ async def test_a_longer_span_adds_quarters_up(programme: Database) -> None:
 async def test_quarters_of_which_something_is_published_are_offered(programme: Database) -> None:
     await count(programme, a_programme(PACKS, "2027-Q1", size=50).rows)
     await publish(programme, PACKS, date(2027, 2, 3))
-    assert await published_quarters(programme) == [Period(2026, 4), Period(2027, 1)]
+    assert await published_quarters(programme) == [Quarter(2026, 4), Quarter(2027, 1)]
 
 
 async def test_a_report_that_there_is_not_is_refused_by_name(programme: Database) -> None:

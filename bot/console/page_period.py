@@ -12,6 +12,7 @@ from bot.console.page_span import month_of, span
 from bot.exports.period import Period
 from bot.language.formats import locale_of, long_date
 from bot.language.phrases import Speaker
+from bot.reports import quarters as named
 
 A_YEAR: Final = 4
 """Quarters."""
@@ -67,7 +68,7 @@ def _over(quarters: Sequence[Period], today: date) -> tuple[Period, ...]:
 
 
 def quarter_of(day: date) -> Period:
-    return Period.read(f"{day.year}-Q{(day.month + 2) // 3}")
+    return Period.read(named.quarter_of(day))
 
 
 def shortcuts(chosen: Choice, today: date, say: Speaker) -> list[tuple[str, dict[str, str]]]:

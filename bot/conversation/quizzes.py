@@ -10,6 +10,8 @@ from bot.packs.guide_schema import UNSAID
 
 MOST_GAINED: Final = 3
 """Points: beside what was told of the person a gain is counted up to this: one that is rare could be known again."""
+GAINS: Final = tuple(f"{points:+}" for points in range(-1, MOST_GAINED + 1))
+"""The gains that are told apart, from fewer points on."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ def _answered(value: str, right: str | None) -> Literal["right", "wrong", "unsai
 def _gain(before: Half, playing: Playing, guide: Guide, points: int) -> tuple[Count, ...]:
     """The pair by itself, and beside each thing told of the person alone: never two of them together."""
     pair = f"{guide.name}:{playing.version}:{before.points}>{points}"
-    gain = max(-1, min(points - before.points, MOST_GAINED))
-    told = (f"{guide.name}:{name}={value}:{gain:+}" for name, said in before.told for value in said)
+    gain = gain_of(before.points, points)
+    told = (f"{guide.name}:{name}={value}:{gain}" for name, said in before.told for value in said)
     return (Count("quiz_gain", f"{pair}:{before.form}"), *(Count("quiz_gain_by", each) for each in told))
+
+
+def gain_of(before: int, after: int) -> str:
+    """One of GAINS, of the points in the first half and in the second."""
+    return GAINS[max(0, min(after - before, MOST_GAINED) + 1)]

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from bot.conversation.handover import RATINGS
+from bot.desk.ending import OUTCOMES
+from bot.desk.spans import EVERY as SPANS
 from bot.rendering.outcomes import outcome_title
 from bot.reports.amounts import share
 from bot.reports.named import Names
-from bot.reports.published_tables import AT_ONCE, HELPED, KIND, NO_OUTCOME, NOT_REACHED, OUTCOMES, RATINGS, SPANS
+from bot.reports.published_tables import AT_ONCE, HELPED, KIND, NO_OUTCOME, NOT_REACHED
 from bot.reports.published_tables import REACHED as REACHED_IT
 from bot.reports.report import Cell, Column, Report, Section
 from bot.reports.tables_of_counts import Told, by_month, in_order, largest_first, left_out

@@ -19,6 +19,7 @@ Municipalities stay away always: they are many, and a class that sat a quiz toge
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from bot.conversation.quizzes import GAINS, gain_of
 from bot.packs.guide_schema import UNSAID
 from bot.reports.areas import added_up
 from bot.reports.errors import ReportError
@@ -30,8 +31,6 @@ from bot.reports.table import ALL, Key, Number, Published, Table
 
 NOT: Final = "not"
 TOLD: Final = "told"
-GAINS: Final = ("-1", "+0", "+1", "+2", "+3")
-"""Points more, as they are counted beside a trait: fewer is -1, three or more +3 (`bot.conversation.quizzes`)."""
 GENDERS: Final = ("woman", "man", "other", UNSAID)
 AGES: Final = ("under-18", "18-24", "25-34", "35-49", "50-more", UNSAID)
 HALVES: Final = "halves"
@@ -133,4 +132,4 @@ def _quiz(row: Happened) -> str:
 def _points(row: Happened) -> str:
     """The gain of a pair, from its points before and after."""
     before, _, after = row.subject.split(":")[2].partition(">")
-    return f"{max(-1, min(int(after) - int(before), 3)):+}"
+    return gain_of(int(before), int(after))

@@ -15,6 +15,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.conversation.handover import RATINGS
+from bot.desk.ending import OUTCOMES
+from bot.desk.spans import EVERY as SPANS
 from bot.packs.assets import Packs
 from bot.reports.happened import Happened
 
@@ -23,14 +26,11 @@ KIND: Final = "kind:"
 """Before the name of a group that has subjects in it; no subject has a colon."""
 
 HOURS: Final = tuple(f"{hour:02}" for hour in range(24))
-SPANS: Final = ("5m", "15m", "1h", "4h", "24h", "more")
 AT_ONCE: Final = "within-15m"
 """Whoever waited a quarter of an hour at most."""
 ANSWERS: Final = ("answer", "choose", "unsure", "none")
-OUTCOMES: Final = ("informed", "referred", "in_care", "left", "other")
 NO_OUTCOME: Final = "none"
 """How a case ended that a client ended, or of which the counsellor said nothing."""
-RATINGS: Final = ("yes", "partly", "no")
 REACHED: Final = "yes"
 NOT_REACHED: Final = "no"
 HELPED: Final = ("helped", "not_helped")

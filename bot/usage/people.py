@@ -14,7 +14,7 @@ import math
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
@@ -23,6 +23,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, insert, select
 
 from bot.errors import StorageError
+from bot.reports.quarters import days_of, quarter_of
 from bot.storage.tables import PEOPLE, PERIOD_KEYS, SKETCHES
 from bot.storage.transaction import Transaction
 from bot.storage.upsert import insert_into
@@ -58,24 +59,28 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Period:
+class Quarter:
     """A quarter of a year, what the programme reports by; `quarter` is 1 to 4. Its name is that of `2026-Q4`."""
 
     year: int
     quarter: int
 
     @classmethod
-    def of(cls, day: date) -> "Period":
-        return cls(day.year, (day.month + 2) // 3)
+    def of(cls, day: date) -> "Quarter":
+        return cls.named(quarter_of(day))
+
+    @classmethod
+    def named(cls, name: str) -> "Quarter":
+        year, _, quarter = name.partition("-Q")
+        return cls(int(year), int(quarter))
 
     @property
     def first(self) -> date:
-        return date(self.year, 3 * self.quarter - 2, 1)
+        return days_of(str(self))[0]
 
     @property
     def last(self) -> date:
-        following = date(self.year + 1, 1, 1) if self.quarter == 4 else date(self.year, 3 * self.quarter + 1, 1)  # noqa: PLR2004 -- the last of four
-        return following - timedelta(days=1)
+        return days_of(str(self))[1]
 
     def __str__(self) -> str:
         return f"{self.year:04}-Q{self.quarter}"
@@ -111,7 +116,7 @@ class Sketches:
     vault: Vault
     new_key: Callable[[], bytes] = _at_random
 
-    async def put(self, tx: Transaction, period: Period, chat_key: bytes, did: Collection[What]) -> Collection[What]:
+    async def put(self, tx: Transaction, period: Quarter, chat_key: bytes, did: Collection[What]) -> Collection[What]:
         """Put this chat in; gives what nothing is left to be done for, whatever becomes of this transaction.
 
         That is what it was in already, and all of it once the quarter is over. What was put in only now is not among
@@ -128,7 +133,7 @@ class Sketches:
             await _write(tx, period, new, mark)
         return [what for what in did if what not in new]
 
-    async def close(self, tx: Transaction, now: Period) -> None:
+    async def close(self, tx: Transaction, now: Quarter) -> None:
         """Of every quarter before this one: write down how many they were, and destroy sketches and key."""
         for period in (await tx.execute(_locking(PAST, tx), {"now": str(now)})).scalars().all():
             found = dict.fromkeys(map(str, What), b"") | await _read(tx, OF_PERIOD, period)
@@ -138,7 +143,7 @@ class Sketches:
             for statement in DESTROY:
                 await tx.execute(statement, {"which": period})
 
-    async def _key(self, tx: Transaction, period: Period) -> bytes | None:
+    async def _key(self, tx: Transaction, period: Quarter) -> bytes | None:
         """The key of this quarter, made if it has none; None if the quarter is over."""
         which, purpose = {"which": str(period)}, PURPOSE + str(period).encode()
         sealed = (await tx.execute(KEY, which)).scalar()
@@ -152,7 +157,7 @@ class Sketches:
         return self.vault.unseal(sealed, purpose)
 
 
-async def so_far(tx: Transaction, period: Period) -> list[People]:
+async def so_far(tx: Transaction, period: Quarter) -> list[People]:
     """How many they are as yet in a quarter that is not over; a name is missing as long as nobody did that."""
     return list(_all(str(period), await _read(tx, OF_PERIOD, period)))
 
@@ -164,13 +169,13 @@ async def over(tx: Transaction) -> list[People]:
 
 
 async def _read(
-    tx: Transaction, statement: Any, period: Period | str, names: Iterable[str] | None = None
+    tx: Transaction, statement: Any, period: Quarter | str, names: Iterable[str] | None = None
 ) -> dict[str, bytes]:
     which = {"which": str(period)} | ({} if names is None else {"names": [str(name) for name in names]})
     return {row.what: row.sketch for row in await tx.execute(statement, which)}
 
 
-async def _locked(tx: Transaction, period: Period) -> bool:
+async def _locked(tx: Transaction, period: Quarter) -> bool:
     """From here to the commit nobody else writes to this quarter's sketches; False if it was just closed.
 
     One lock for all of them, taken as the last of a turn, so that no two turns can wait for each other.
@@ -178,7 +183,7 @@ async def _locked(tx: Transaction, period: Period) -> bool:
     return (await tx.execute(_locking(KEY, tx), {"which": str(period)})).first() is not None
 
 
-async def _write(tx: Transaction, period: Period, new: Collection[What], mark: str) -> None:
+async def _write(tx: Transaction, period: Quarter, new: Collection[What], mark: str) -> None:
     """Read again what somebody else may have written before the lock was ours."""
     found = await _read(tx, SOME, period, new)
     changed = ((what, _with(mark, found.get(what))) for what in new)

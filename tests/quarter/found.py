@@ -12,6 +12,8 @@ from tests.quarter.simulated import Person
 
 DIGITS: Final = re.compile(rb"\d{6,}")
 DECIMALS: Final = re.compile(rb"\d+\.\d{3,}")
+NAMES: Final = re.compile(rb"zyq[a-j]{2,}|[a-j]{2,}wvxaj", re.IGNORECASE)
+"""Either half of anybody's name, folded or not; nothing else is written so."""
 ORDERS: Final = (">", "<")
 
 
@@ -20,9 +22,10 @@ def found_in(folder: Path, them: list[Person], points: Iterable[tuple[float, flo
     stored = b"\0".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file())
     degrees = {degree for point in points for degree in point}
     return {
-        *_numbers(stored, [person.number for person in them]),
+        *_numbers(stored, [number for person in them for number in (person.number, person.phone)]),
         *_points(stored, degrees),
-        *(word.decode() for word in (b"Emri", b"Mbiemri", b"quhem", b"telefoni im") if word in stored),
+        *(name.decode() for name in NAMES.findall(stored)),
+        *(person.text for person in them if person.text.encode() in stored),
     }
 
 

@@ -36,6 +36,7 @@ class Played:
         self.stage.clock.now = person.came
         await self.stage.client(Started(), person.number, person.language)
         await self._read(person)
+        await self.stage.client(TextWritten(person.text, 40), person.number)
         if person.points is not None:
             await self._quizzed(person, person.points)
         if person.needs:

@@ -49,7 +49,11 @@ class Person:
     @property
     def text(self) -> str:
         """What they write: words that must be found nowhere afterwards."""
-        return f"quhem {self.name} telefoni im {self.number % 1_000_000_007:010}"
+        return f"{self.name} xhovan {self.phone:010}"
+
+    @property
+    def phone(self) -> int:
+        return self.number % 1_000_000_007
 
     @property
     def came(self) -> datetime:
@@ -72,7 +76,7 @@ def _person(chance: Random, number: int, topics: list[str]) -> Person:
     quiz = chance.random() < 0.08
     return Person(
         number=5_000_000_000 + chance.randrange(900_000_000) * 2 + number % 2,
-        name=f"Emri{number:05}Mbiemri{chance.randrange(10**6):06}",
+        name=f"Zyq{_in_letters(number)} {_in_letters(chance.randrange(10**6))}wvxaj",
         language="en" if chance.random() < 0.1 else "sq",
         town=chance.choices(TOWNS, HOW_MANY)[0] if chance.random() < 0.6 else "",
         gender=chance.choices(GENDERS, (45, 35, 3, 17))[0],
@@ -85,6 +89,11 @@ def _person(chance: Random, number: int, topics: list[str]) -> Person:
         case=chance.random() < 0.02,
         day=chance.randrange(DAYS),
     )
+
+
+def _in_letters(number: int) -> str:
+    """As a name has it: what is not understood is kept as words of letters."""
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:06}")
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from bot.storage.database import Database
 from bot.storage.tables import PERIOD_KEYS, SKETCHES
 from bot.storage.version import make_ready
 from bot.usage import people as distinct
-from bot.usage.people import Period, What
+from bot.usage.people import Quarter, What
 from tests.builders import knowledge_of, the_real_packs
 from tests.quarter.found import found_in
 from tests.quarter.played import Played
@@ -37,7 +37,7 @@ from tests.usage.sketching import seems_in
 MANY = 5_000
 SEED = 20260701
 OVER = datetime(2026, 10, 1, 0, 0, 5, tzinfo=UTC)
-THIS = Period(2026, 3)
+THIS = Quarter(2026, 3)
 SPANS = {
     ("2026-07",): (date(2026, 7, 1), date(2026, 7, 31)),
     ("2026-08",): (date(2026, 8, 1), date(2026, 8, 31)),
@@ -50,7 +50,7 @@ WHOLE = "2026-07-01/2026-09-30"
 
 
 @dataclass(frozen=True)
-class Quarter:
+class PlayedQuarter:
     """`running` is a copy of the database from its last evening, `over` the database afterwards."""
 
     running: Path
@@ -61,11 +61,11 @@ class Quarter:
 
 
 @pytest.fixture(scope="module")
-def quarter(tmp_path_factory: pytest.TempPathFactory) -> Quarter:
+def quarter(tmp_path_factory: pytest.TempPathFactory) -> PlayedQuarter:
     return asyncio.run(_played(tmp_path_factory.mktemp("over"), tmp_path_factory.mktemp("running")))
 
 
-async def _played(over: Path, running: Path) -> Quarter:
+async def _played(over: Path, running: Path) -> PlayedQuarter:
     packs = the_real_packs()
     them = people(MANY, SEED, packs)
     async with opened(over) as database:
@@ -77,16 +77,16 @@ async def _played(over: Path, running: Path) -> Quarter:
         shutil.copytree(over, running, dirs_exist_ok=True)
         stage.clock.now = OVER
         await stage.service.quarters_over()
-    return Quarter(running, over, them, truth(them), [played.point_of(person) for person in them if person.town])
+    return PlayedQuarter(running, over, them, truth(them), [played.point_of(person) for person in them if person.town])
 
 
 @pytest.fixture(scope="module")
-def files(quarter: Quarter) -> dict[tuple[str, str], dict[str, Any]]:
+def files(quarter: PlayedQuarter) -> dict[tuple[str, str], dict[str, Any]]:
     """Every report of every span of months, as the file that somebody is sent."""
     return asyncio.run(_written(quarter))
 
 
-async def _written(quarter: Quarter) -> dict[tuple[str, str], dict[str, Any]]:
+async def _written(quarter: PlayedQuarter) -> dict[tuple[str, str], dict[str, Any]]:
     packs, say = the_real_packs(), Phrases.load(ROOT / "locales").speak("en")
     made: dict[tuple[str, str], dict[str, Any]] = {}
     async with opened(quarter.over) as database:
@@ -106,7 +106,7 @@ async def opened(folder: Path) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def test_how_many_people_there_were_is_right_within_two_per_cent(quarter: Quarter) -> None:
+async def test_how_many_people_there_were_is_right_within_two_per_cent(quarter: PlayedQuarter) -> None:
     async with opened(quarter.over) as database, database.transaction() as tx:
         counted = {each.what: each for each in await distinct.over(tx) if each.period == str(THIS)}
     real = {
@@ -120,17 +120,19 @@ async def test_how_many_people_there_were_is_right_within_two_per_cent(quarter: 
         assert counted[what].low <= n <= counted[what].high, what
 
 
-def test_nobody_is_in_the_database_while_the_quarter_runs_nor_afterwards(quarter: Quarter) -> None:
+def test_nobody_is_in_the_database_while_the_quarter_runs_nor_afterwards(quarter: PlayedQuarter) -> None:
     for folder in (quarter.running, quarter.over):
         assert found_in(folder, quarter.people, quarter.points) == set()
 
 
-def test_the_search_would_find_them(quarter: Quarter, tmp_path: Path) -> None:
+def test_the_search_would_find_them(quarter: PlayedQuarter, tmp_path: Path) -> None:
     somebody, point = quarter.people[7], quarter.points[3]
     for name, written in {
         "digits": b"chat %d" % somebody.number,
         "bytes": b"abc" + somebody.number.to_bytes(8, "big"),
         "words": somebody.text.encode(),
+        "a folded name": somebody.name.lower().split()[0].encode(),
+        "phone": b"tel %010d" % somebody.phone,
         "place": f"at {point[0]:.5f}".encode(),
     }.items():
         folder = tmp_path / name
@@ -139,7 +141,7 @@ def test_the_search_would_find_them(quarter: Quarter, tmp_path: Path) -> None:
         assert found_in(folder, quarter.people, quarter.points), name
 
 
-async def test_once_the_key_is_gone_nobody_can_be_tested_for(quarter: Quarter) -> None:
+async def test_once_the_key_is_gone_nobody_can_be_tested_for(quarter: PlayedQuarter) -> None:
     """Even who copied the sketches while the quarter ran, and has the secret and the database of afterwards."""
     async with opened(quarter.running) as database, database.transaction() as tx:
         copied = (await tx.execute(select(SKETCHES.c.sketch).where(SKETCHES.c.what == What.PERSON))).scalar_one()
@@ -166,7 +168,7 @@ def rows_of(files: Files, report: str, section: str, span: str = WHOLE) -> list[
     return [dict(zip(titles, row, strict=True)) for row in found["rows"]]
 
 
-def test_the_indicators_say_what_is_true(quarter: Quarter, files: Files) -> None:
+def test_the_indicators_say_what_is_true(quarter: PlayedQuarter, files: Files) -> None:
     pairs, gained = quarter.truth.pairs, sum(n for (_, gain), n in quarter.truth.pairs.items() if gain)
     knowledge, access, *_ = rows_of(files, "indicators", "overview")
     assert knowledge["So far"] == gained
@@ -185,7 +187,7 @@ def test_the_indicators_say_what_is_true(quarter: Quarter, files: Files) -> None
     assert women["Took both halves"] == pairs["woman", True] + pairs["woman", False]
 
 
-def test_what_people_read_and_need_is_what_the_reports_say(quarter: Quarter, files: Files) -> None:
+def test_what_people_read_and_need_is_what_the_reports_say(quarter: PlayedQuarter, files: Files) -> None:
     packs = the_real_packs()
     topics = {packs.topics[slug].said("en").words.title: n for slug, n in quarter.truth.topics.items()}
     assert {row["Topic"]: row["Times"] for row in rows_of(files, "usage", "topics")} == topics

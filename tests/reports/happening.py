@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from bot.conversation.handover import RATINGS
+from bot.desk.ending import OUTCOMES
+from bot.desk.spans import EVERY as SPANS
 from bot.packs.assets import Packs
 from bot.reports.happened import Estimate, Happened, QuarterCounted
 from bot.reports.months import months_of
-from bot.reports.published_tables import ANSWERS, HOURS, OUTCOMES, RATINGS, SPANS
+from bot.reports.published_tables import ANSWERS, HOURS
 from bot.reports.whereabouts import PLACED, REACHED
 
 QUARTER: Final = "2026-Q4"

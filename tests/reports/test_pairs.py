@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.conversation.quizzes import GAINS
 from bot.packs.guide_schema import UNSAID
 from bot.reports.errors import ReportError
-from bot.reports.pairs import AGES, GAINS, GENDERS, ages_passed, gain_passed, groups_of, halves_of, quizzes_of
+from bot.reports.pairs import AGES, GENDERS, ages_passed, gain_passed, groups_of, halves_of, quizzes_of
 from bot.reports.suppression import LEAST
 from bot.reports.table import ALL, SUPPRESSED, Number
 from tests.reports.attack import Reader

@@ -20,7 +20,7 @@ from bot.storage.cases import Saved
 from bot.storage.database import Database
 from bot.storage.tables import COUNTS, KEPT, METADATA
 from bot.usage import counts, people
-from bot.usage.people import Period, Sketches, What
+from bot.usage.people import Quarter, Sketches, What
 from tests.builders import a_conversation
 from tests.storage.storing import CHAT, KEY, OTHER_VAULT, TODAY, VAULT
 from tests.tallied import tallied
@@ -224,8 +224,8 @@ async def test_a_database_of_the_time_before_people_were_counted_counts_them_aft
     await version.upgrade(empty)
     async with empty.transaction() as tx:
         assert await tx.run_sync(differences) == []
-        await Sketches(VAULT).put(tx, Period.of(TODAY), KEY, [What.REACHED])
-        assert [(each.what, each.n) for each in await people.so_far(tx, Period.of(TODAY))] == [("reached", 1)]
+        await Sketches(VAULT).put(tx, Quarter.of(TODAY), KEY, [What.REACHED])
+        assert [(each.what, each.n) for each in await people.so_far(tx, Quarter.of(TODAY))] == [("reached", 1)]
         assert [wish.chat(VAULT) for wish in await reminders.due(tx, 5, 1)] == [CHAT]
 
 

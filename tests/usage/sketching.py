@@ -12,12 +12,12 @@ from sqlalchemy import select
 from bot.storage.database import Database
 from bot.storage.tables import PERIOD_KEYS, SKETCHES
 from bot.usage import people
-from bot.usage.people import Period, Sketches, What
+from bot.usage.people import Quarter, Sketches, What
 from tests.builders import TODAY
 from tests.storage.storing import VAULT
 
-NOW = Period.of(TODAY)
-NEXT = Period.of(NOW.last + timedelta(days=1))
+NOW = Quarter.of(TODAY)
+NEXT = Quarter.of(NOW.last + timedelta(days=1))
 REACHED = (What.REACHED,)
 FIRST = 481516000000
 """The number of the first chat; the others follow."""

@@ -15,7 +15,7 @@ from bot.storage.database import Database
 from bot.storage.tables import PEOPLE, PERIOD_KEYS, SKETCHES
 from bot.storage.version import make_ready
 from bot.usage import people
-from bot.usage.people import People, Period, Sketches, What
+from bot.usage.people import People, Quarter, Sketches, What
 from tests.conftest import an_empty_one
 from tests.storage.storing import OTHER_VAULT, VAULT
 from tests.usage.sketching import FIRST, NEXT, NOW, REACHED, mark, put, seeded, seems_in, sketch_and_key
@@ -26,7 +26,7 @@ async def so_far(database: Database) -> dict[str, People]:
         return {each.what: each for each in await people.so_far(tx, NOW)}
 
 
-async def closed(database: Database, now: Period = NEXT) -> list[People]:
+async def closed(database: Database, now: Quarter = NEXT) -> list[People]:
     async with database.transaction() as tx:
         await Sketches(VAULT).close(tx, now)
         return await people.over(tx)
@@ -34,9 +34,9 @@ async def closed(database: Database, now: Period = NEXT) -> list[People]:
 
 @given(st.dates(date(1, 1, 1), date(9999, 9, 30)))
 def test_every_day_is_in_one_quarter_and_the_next_begins_when_it_ends(day: date) -> None:
-    period = Period.of(day)
+    period = Quarter.of(day)
     assert period.first <= day <= period.last
-    following = Period.of(period.last + timedelta(days=1))
+    following = Quarter.of(period.last + timedelta(days=1))
     assert following.first == period.last + timedelta(days=1)
     assert (period < following, str(period) < str(following)) == (True, True)
 
@@ -44,7 +44,7 @@ def test_every_day_is_in_one_quarter_and_the_next_begins_when_it_ends(day: date)
 def test_a_quarter_is_named_as_the_programme_names_it() -> None:
     assert str(NOW) == "2026-Q4"
     assert (NOW.first, NOW.last) == (date(2026, 10, 1), date(2026, 12, 31))
-    assert str(Period.of(date(2027, 3, 31))) == "2027-Q1"
+    assert str(Quarter.of(date(2027, 3, 31))) == "2027-Q1"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -133,7 +133,7 @@ async def test_after_a_long_stop_every_quarter_that_is_over_is_closed(database: 
     async with database.transaction() as tx:
         for period in (NOW, NEXT):
             await Sketches(VAULT).put(tx, period, VAULT.chat_key(FIRST), REACHED)
-    numbers = await closed(database, Period(2027, 4))
+    numbers = await closed(database, Quarter(2027, 4))
     assert [(each.period, each.n) for each in numbers if each.what == "reached"] == [("2027-Q1", 1), ("2026-Q4", 1)]
 
 
